@@ -1,0 +1,3 @@
+export * from './http.ts'
+export * from './model.ts'
+export * from './services.ts'
