@@ -1,0 +1,115 @@
+/**
+ * What an author fills in, as schemas: every field says what it is for, and `explain` turns a mistake into
+ * a sentence that repeats it.
+ */
+import { z } from 'zod'
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens, as in create-user')
+  .describe('a stable key: it is stored in learners\u2019 progress, so never rename it')
+
+export const guidance = z
+  .enum(['shown', 'gaps', 'unassisted'])
+  .describe('how much the lesson shows: every click, with gaps, or the goal alone')
+export type Guidance = z.infer<typeof guidance>
+
+/** What a check reads. An event of the account that touches one of these runs the check again. */
+export const reads = z
+  .enum(['iam', 'sts', 's3', 'ec2', 'sns', 'budgets', 'dynamodb', 'account', 'console', 'activity'])
+  .describe('an IAM service prefix, `console` for what only the console can set, or `activity` for any request at all')
+export type Reads = z.infer<typeof reads>
+
+export const stepAbout = z.strictObject({
+  id,
+  title: z.string().min(3).max(60).describe('one verb and its object: Create the user mara'),
+  minutes: z.number().int().min(1).max(15).describe('for someone who does it for the first time'),
+  guidance,
+  kind: z.enum(['core', 'extra']).describe('core: on a route of the workshop; extra: for those who have time'),
+})
+export type StepAbout = z.infer<typeof stepAbout>
+
+export const moduleAbout = z.strictObject({
+  id: z
+    .string()
+    .regex(/^\d{2}-[a-z][a-z0-9-]*$/, 'two digits, a hyphen, a name: 06-users')
+    .describe('the name of the folder under modules/, and of the page'),
+  number: z.number().int().min(0).max(99).describe('its place in the course'),
+  title: z.string().min(3).max(60).describe('as on the map'),
+  minutes: z.number().int().min(1).max(90).describe('reading and doing together'),
+  summary: z.string().min(20).max(200).describe('one sentence for the map: what you do here'),
+  goals: z.array(z.string().min(10)).min(1).max(5).describe('what you will be able to do, each beginning with a verb'),
+  needs: z.array(z.number().int()).describe('numbers of the modules whose ideas this one uses'),
+  steps: z.array(stepAbout).min(1).describe('in the order of the lesson'),
+})
+export type ModuleAbout = z.infer<typeof moduleAbout>
+
+export const nearMiss = z.strictObject({
+  name: z.string().min(5).describe('the mistake in a few words: a user with another name'),
+  run: z
+    .string()
+    .regex(/^[a-z0-9-]+\.sh$/, 'the name of a script in near-misses/')
+    .describe('a script in near-misses/ that makes the mistake'),
+  after: id.optional().describe('play the solution up to and including this step first'),
+  fails: z
+    .tuple([id, id])
+    .describe('the step that must fail, and the reason that it must give: ["create-user", "wrong-name"]'),
+})
+export type NearMiss = z.infer<typeof nearMiss>
+
+const sentence = z.string().min(8)
+
+/** Words of one reason. `{name}` stands for a value that the check gives. */
+export const reasonWords = z.strictObject({
+  seen: sentence.describe('what is in the account, with its names and ARNs; never "wrong" or "incorrect"'),
+  expected: sentence.describe('what was expected, in the words of the task'),
+  next: sentence.describe('the one thing to do next, true for console and command line alike'),
+  hint: sentence.optional().describe('a question that leads to it'),
+})
+export type ReasonWords = z.infer<typeof reasonWords>
+
+/** `words.yaml`: every sentence that a verdict of this module says. */
+export const words = z.strictObject({
+  reasons: z.record(id, reasonWords).describe('for each reason a check gives to failed(…)'),
+  passed: z.record(id, sentence).describe('for each step: what is true now, in one sentence'),
+  blocked: z.record(id, sentence).describe('for each step that needs another: why it waits').default({}),
+  evidence: z.record(z.string(), z.string().min(2)).describe('a label for each piece of evidence a pass gives'),
+})
+export type Words = z.infer<typeof words>
+
+/** Says of each issue where it is, what it is, and what the field is for. */
+export function explain(where: string, schema: z.ZodType, error: z.ZodError): string {
+  const lines = error.issues.map((issue) => {
+    const path = issue.path.join('.') || '(the whole)'
+    const purpose = describedAt(schema, issue.path)
+    return `  ${path}: ${issue.message}${purpose ? `. It is ${purpose}` : ''}`
+  })
+  return `${where} does not read as it should:\n${lines.join('\n')}`
+}
+
+/** Reads `value`, or throws one error whose message teaches. */
+export function readAs<T extends z.ZodType>(where: string, schema: T, value: unknown): z.infer<T> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw new Error(explain(where, schema, result.error), { cause: result.error })
+}
+
+function describedAt(schema: z.ZodType, path: PropertyKey[]): string | undefined {
+  let at: unknown = schema
+  for (const key of path) {
+    const bare = unwrap(at)
+    if (bare instanceof z.ZodObject) at = bare.shape[key as string]
+    else if (bare instanceof z.ZodArray) at = bare.element
+    else if (bare instanceof z.ZodRecord) at = bare.valueType
+    else return undefined
+  }
+  if (!(at instanceof z.ZodType)) return undefined
+  const bare = unwrap(at)
+  return at.description ?? (bare instanceof z.ZodType ? bare.description : undefined)
+}
+
+function unwrap(schema: unknown): unknown {
+  let at = schema
+  while (at instanceof z.ZodOptional || at instanceof z.ZodDefault) at = at.unwrap()
+  return at
+}

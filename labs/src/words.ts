@@ -1,0 +1,84 @@
+/** From a verdict to sentences: templates of words.yaml with the values of the check in them. */
+import type { Words } from './schema.ts'
+import type { Value, Values, Verdict } from './verdict.ts'
+
+/** What a step's card says. The fields are those of the HTTP contract. */
+export interface Said {
+  reason?: string
+  seen?: string
+  expected?: string
+  next?: string
+  hint?: string
+  evidence?: { label: string; value: string }[]
+  waitsFor?: string
+  message?: string
+}
+
+/** What an unverifiable step says, for each thing that a target may lack. */
+const lacking = {
+  users: 'This target does not list its users.',
+  groups: 'This target does not list its groups.',
+  policies: 'This target does not show its policies.',
+  can: 'This target does not say what a principal may do.',
+  buckets: 'This target does not list its buckets.',
+  activity: 'This target keeps no record of requests.',
+  consoleSettings: 'This is set in the console alone, and only the practice account shows it to us.',
+} satisfies Record<Extract<Verdict, { kind: 'unverifiable' }>['lacks'], string>
+
+/** Puts a verdict of `step` into words. Throws when words.yaml lacks them: that is the author's fault. */
+export function say(step: string, verdict: Verdict, words: Words): Said {
+  switch (verdict.kind) {
+    case 'passed': {
+      const sentence = words.passed[step]
+      if (!sentence) throw new Error(`words.yaml has no sentence under passed for the step ${step}`)
+      return {
+        seen: fill(sentence, verdict.evidence, `passed.${step}`),
+        evidence: Object.entries(verdict.evidence).map(([key, value]) => ({
+          label: words.evidence[key] ?? missing(`label under evidence for ${key}`),
+          value: text(value),
+        })),
+      }
+    }
+    case 'failed': {
+      const said = words.reasons[verdict.reason] ?? missing(`words for the reason ${verdict.reason}`)
+      const at = (key: 'seen' | 'expected' | 'next') => fill(said[key], verdict.values, `${verdict.reason}.${key}`)
+      return {
+        reason: verdict.reason,
+        seen: at('seen'),
+        expected: at('expected'),
+        next: at('next'),
+        ...(said.hint && { hint: fill(said.hint, verdict.values, `${verdict.reason}.hint`) }),
+      }
+    }
+    case 'blocked':
+      return {
+        waitsFor: verdict.waitsFor,
+        message: words.blocked[step] ?? missing(`sentence under blocked for ${step}`),
+      }
+    case 'unverifiable':
+      return { message: lacking[verdict.lacks] }
+    case 'error':
+      return { message: verdict.message }
+  }
+}
+
+/** Fills `{name}` from `values`; a name without a value is an error that says which. */
+export function fill(template: string, values: Values, where: string): string {
+  return template.replace(/\{([a-zA-Z][\w-]*)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`words.yaml: ${where} names {${name}}, and the check gives no such value`)
+    return text(value)
+  })
+}
+
+/** "a", "a and b", "a, b and c". */
+export function text(value: Value): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  if (value.length < 2) return value[0] ?? 'nothing'
+  return `${value.slice(0, -1).join(', ')} and ${value.at(-1)}`
+}
+
+function missing(what: string): never {
+  throw new Error(`words.yaml has no ${what}`)
+}
