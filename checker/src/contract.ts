@@ -14,7 +14,9 @@ export type TargetKind = z.infer<typeof targetKind>
 export const problem = z.object({
   code: z
     .string()
-    .describe('stable, kebab-case: no-learner, not-found, bad-request, too-large, forbidden-origin, our-fault'),
+    .describe(
+      'stable, kebab-case: no-learner, not-found, bad-request, too-large, too-many, conflict, forbidden-origin, forbidden-host, our-fault',
+    ),
   message: z.string(),
   next: z.string().optional(),
 })
@@ -133,6 +135,14 @@ export const activity = z.object({
   errorCode: z.string().optional(),
 })
 export type Activity = z.infer<typeof activity>
+
+/** `GET /api/activity?limit=…`: the newest requests, newest first; at most 200. */
+export const activityList = z.object({ activity: z.array(activity) })
+export type ActivityList = z.infer<typeof activityList>
+
+/** `GET /api/activity/:id`: one request, and how it was decided. `explanation` is the policy engine\u2019s own account of it. */
+export const activityDetail = z.object({ activity, explanation: z.unknown().optional() })
+export type ActivityDetail = z.infer<typeof activityDetail>
 
 /**
  * `GET /api/live`: server-sent events. `id:` is the cursor; a reconnect sends `Last-Event-ID` (or `?after=`) and misses nothing:
