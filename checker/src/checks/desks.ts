@@ -1,0 +1,42 @@
+/** The desks of the learners who are here now. One that nobody has used for a while is cleared; nothing is lost by it. */
+import type { Learner } from '../contract.ts'
+import { Desk, type DeskOptions } from './desk.ts'
+
+const idleFor = 10 * 60_000
+
+export class Desks {
+  readonly #desks = new Map<string, Desk>()
+  readonly #options: Omit<DeskOptions, 'learner'>
+  readonly #sweep: ReturnType<typeof setInterval>
+
+  constructor(options: Omit<DeskOptions, 'learner'>) {
+    this.#options = options
+    this.#sweep = setInterval(() => this.#clear(), 60_000)
+    this.#sweep.unref()
+  }
+
+  of(learner: Learner): Desk {
+    let desk = this.#desks.get(learner.id)
+    if (!desk) {
+      desk = new Desk({ ...this.#options, learner })
+      this.#desks.set(learner.id, desk)
+      desk.resume().catch((cause: unknown) => this.#options.onFault('resuming where the learner was', cause))
+    }
+    desk.usedAt = this.#options.now()
+    return desk
+  }
+
+  close(): void {
+    clearInterval(this.#sweep)
+    for (const desk of this.#desks.values()) desk.close()
+    this.#desks.clear()
+  }
+
+  #clear(): void {
+    for (const [id, desk] of this.#desks) {
+      if (desk.channel.listeners > 0 || this.#options.now() - desk.usedAt < idleFor) continue
+      desk.close()
+      this.#desks.delete(id)
+    }
+  }
+}

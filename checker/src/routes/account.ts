@@ -1,0 +1,83 @@
+/** The learner's account and machines: credentials, home directories, the account's card, what happened. */
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import {
+  type AccountCard,
+  type ActivityDetail,
+  type ActivityList,
+  type Credentials,
+  type Home,
+  home,
+  type Machine,
+  machine,
+} from '../contract.ts'
+import { Refused } from '../http/problem.ts'
+import { read } from '../http/read.ts'
+import { homeLimit, readHome, writeHome } from '../learners/home.ts'
+import type { Services } from '../services.ts'
+
+const listQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).default(100) })
+
+export function accountRoutes(app: FastifyInstance, services: Services): void {
+  const { store, target } = services
+
+  app.get('/api/credentials', async (request): Promise<Credentials> => {
+    const learner = await services.learnerOf(request)
+    const asked = read(z.object({ machine }), request.query, 'The query')
+    const credentials = await target.credentials(learner, asked.machine)
+    if (!credentials) {
+      const message = `Nobody is signed in on the machine ${asked.machine}.`
+      throw new Refused('not-found', message, 'Give it an access key with aws configure.')
+    }
+    return credentials
+  })
+
+  app.get('/api/account', async (request): Promise<AccountCard> => target.card(await services.learnerOf(request)))
+
+  app.get('/api/activity', async (request): Promise<ActivityList> => {
+    const learner = await services.learnerOf(request)
+    const { limit } = read(listQuery, request.query, 'The query')
+    return { activity: await target.recent(learner, limit) }
+  })
+
+  app.get<{ Params: { id: string } }>('/api/activity/:id', async (request): Promise<ActivityDetail> => {
+    const learner = await services.learnerOf(request)
+    const found = await target.explain(learner, request.params.id)
+    if (!found) throw new Refused('not-found', 'There is no such request in the activity of this account.')
+    return found
+  })
+
+  const machineOf = (params: unknown): Machine => {
+    const known = machine.safeParse((params as { machine?: unknown }).machine)
+    if (!known.success)
+      throw new Refused('not-found', `There is no such machine. There are ${machine.options.join(', ')}.`)
+    return known.data
+  }
+
+  app.get('/api/machines/:machine/home', async (request): Promise<Home> => {
+    const learner = await services.learnerOf(request)
+    return readHome(store, learner, machineOf(request.params))
+  })
+
+  app.put('/api/machines/:machine/home', async (request): Promise<Home> => {
+    const learner = await services.learnerOf(request)
+    services.allow('work', learner.id)
+    const wanted = read(home, request.body)
+    const { exclusively } = services.desks.of(learner)
+    const done = await writeHome(store, learner, machineOf(request.params), wanted, exclusively)
+    switch (done.kind) {
+      case 'written':
+        return done.home
+      case 'stale':
+        throw new Refused('conflict', `Another page wrote this home directory first; it is at version ${done.version}.`)
+      case 'too-large':
+        throw new Refused(
+          'too-large',
+          `A home directory holds ${homeLimit} bytes; this one has ${done.size}.`,
+          'Delete a file.',
+        )
+      case 'bad-path':
+        throw new Refused('bad-request', `"${done.path.slice(0, 80)}" is not a path inside the home directory.`)
+    }
+  })
+}

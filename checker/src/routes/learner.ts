@@ -1,0 +1,29 @@
+/** Who is here: hello (which creates nothing), the making of a learner, and how far they are. */
+import type { FastifyInstance } from 'fastify'
+import { type Hello, hello, type Learner, type Progress } from '../contract.ts'
+import { writeCookie } from '../http/cookie.ts'
+import type { Services } from '../services.ts'
+
+export function learnerRoutes(app: FastifyInstance, services: Services): void {
+  const { store, target, secret, version, now } = services
+
+  app.get('/api/hello', async (request): Promise<Hello> => {
+    const learner = (await services.whoAsks(request)) ?? null
+    const serverTime = new Date(now()).toISOString()
+    return hello.parse({ learner, target: target.kind, serverTime, awsEndpoint: target.endpoint, version })
+  })
+
+  app.post('/api/learner', async (request, reply): Promise<Learner> => {
+    const known = await services.whoAsks(request)
+    if (known) return known
+    services.allow('create', request.ip)
+    const learner = await store.create()
+    reply.header('set-cookie', writeCookie(learner.id, secret)).code(201)
+    return learner
+  })
+
+  app.get('/api/progress', async (request): Promise<Progress> => {
+    const learner = await services.learnerOf(request)
+    return services.desks.of(learner).states()
+  })
+}
