@@ -1,22 +1,12 @@
-/**
- * IAM decisions: parse, validate, compile, decide, explain. Pure: no store, no clock, no input or output.
- *
- * Functions, as they are being built (this list goes when they are exported below):
- *
- *   parsePolicy(text: string): { ok: true; document: PolicyDocument } | { ok: false; problems: Finding[] }
- *   validatePolicy(text: string, options: ValidateOptions): Finding[]
- *   findingMessage(finding: Finding): string
- *   malformedPolicyMessage(text: string, kind: PolicyKind): string | undefined      // message of MalformedPolicyDocument
- *   compilePolicy(document: PolicyDocument, options: CompileOptions): CompiledPolicy // { kind, arn?, name?, hash?, attachedTo? }
- *   lowerCaseContext(context: Record<string, string | string[]>): RequestContext
- *   principalArn(principal: Principal): string                                      // as in an error message; 'anonymous'
- *   decide(request: AccessRequest, policies: PolicySet): Decision
- *   explain(request: AccessRequest, policies: PolicySet): Explanation
- *   denialReason(decision: Decision, action: string): string                        // '' when AWS gives none
- *   contextKeysOf(document: PolicyDocument): string[]                               // for GetContextKeysFor…
- *
- *   @first-line/policy/iam-data: loadIamData(): Promise<IamData>
- */
-export type { CompiledPolicy, CompileOptions } from './compile/compiled-policy.ts'
+/** IAM decisions: parse, validate, compile, decide, explain. Pure: no store, no clock, no input or output. */
+export { type CompiledPolicy, type CompileOptions, compilePolicy } from './compile/compiled-policy.ts'
+export { operatorNames } from './conditions/operators.ts'
+export { contextKeysOf } from './decide/context-keys.ts'
+export { decide } from './decide/decide.ts'
+export { denialReason } from './decide/denial-reason.ts'
+export { explain } from './decide/explain.ts'
 export type * from './iam-data/types.ts'
+export { type ParseResult, parsePolicy } from './parse/parse-policy.ts'
+export { principalArn } from './principal/match-principal.ts'
+export { fullContext, lowerCaseContext } from './request/derived-context.ts'
 export * from './types.ts'

@@ -24,7 +24,6 @@ export type ConditionReason =
   | { key: 'absent-and-that-suffices' }
   | { key: 'present' }
   | { key: 'variable-absent'; variable: string }
-  | { key: 'not-comparable'; actual: string }
   | { key: 'unknown-operator' }
 
 export type ClauseExplanation =

@@ -1,0 +1,58 @@
+/** An address, or a block of them: `bits` fixed bits of `bytes` (4 or 16 of them). */
+export type IpBlock = { bytes: readonly number[]; bits: number }
+
+/** Reads `203.0.113.0/24`, `203.0.113.7`, `2001:db8::/32`; undefined for anything else. */
+export function readIpBlock(text: string): IpBlock | undefined {
+  const [address = '', prefix, ...rest] = text.trim().split('/')
+  const bytes = address.includes(':') ? readIpv6(address) : readIpv4(address)
+  if (!bytes || rest.length > 0) return undefined
+  if (prefix === undefined) return { bytes, bits: bytes.length * 8 }
+  const bits = Number(prefix)
+  return /^\d{1,3}$/.test(prefix) && bits <= bytes.length * 8 ? { bytes, bits } : undefined
+}
+
+/** Whether every address of `inner` lies in `outer`. IPv4 and IPv6 never match each other. */
+export function containsBlock(outer: IpBlock, inner: IpBlock): boolean {
+  if (outer.bytes.length !== inner.bytes.length || inner.bits < outer.bits) return false
+  for (let bit = 0; bit < outer.bits; bit += 8) {
+    const at = bit / 8
+    const mask = outer.bits - bit >= 8 ? 0xff : (0xff << (8 - (outer.bits - bit))) & 0xff
+    if (((outer.bytes[at] ?? 0) & mask) !== ((inner.bytes[at] ?? 0) & mask)) return false
+  }
+  return true
+}
+
+function readIpv4(text: string): number[] | undefined {
+  const parts = text.split('.')
+  const bytes = parts.map(Number)
+  const valid = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part)) && bytes.every((byte) => byte < 256)
+  return valid ? bytes : undefined
+}
+
+function readIpv6(text: string): number[] | undefined {
+  const halves = text.split('::')
+  if (halves.length > 2) return undefined
+  const [head, tail] = halves.map((half) => (half === '' ? [] : readGroups(half)))
+  if (!head || (halves.length === 2 && !tail)) return undefined
+  if (halves.length === 1) return head.length === 16 ? head : undefined
+  const missing = 16 - head.length - (tail?.length ?? 0)
+  if (missing < 2) return undefined
+  return [...head, ...new Array<number>(missing).fill(0), ...(tail ?? [])]
+}
+
+function readGroups(text: string): number[] | undefined {
+  const groups = text.split(':')
+  const bytes: number[] = []
+  for (const [index, group] of groups.entries()) {
+    if (group.includes('.') && index === groups.length - 1) {
+      const ipv4 = readIpv4(group)
+      if (!ipv4) return undefined
+      bytes.push(...ipv4)
+    } else {
+      if (!/^[0-9a-fA-F]{1,4}$/.test(group)) return undefined
+      const value = Number.parseInt(group, 16)
+      bytes.push(value >> 8, value & 0xff)
+    }
+  }
+  return bytes
+}

@@ -1,0 +1,3 @@
+import { arnOperator } from '../arn-value.ts'
+
+export const arnLike = arnOperator('ArnLike')

@@ -1,0 +1,3 @@
+import { textOperator } from '../text-value.ts'
+
+export const stringLike = textOperator('StringLike', true)
