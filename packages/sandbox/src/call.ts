@@ -1,0 +1,34 @@
+import type { Hash } from './environment.ts'
+import type { Ids } from './ids/ids.ts'
+import type { ManagedPolicies } from './managed-policies/managed-policies.ts'
+import type { Caller } from './pipeline/caller.ts'
+import type { RequestFacts } from './pipeline/request-facts.ts'
+import type { Sessions } from './sessions/sessions.ts'
+import type { BlobStore } from './store/store.ts'
+import type { CollectionDefinition } from './world/collection.ts'
+import type { WorldState } from './world/state.ts'
+import type { Table } from './world/table.ts'
+
+/** What an operation is given: the input, who asks, and the world. */
+export interface Call<Input = unknown> {
+  input: Input
+  caller: Caller
+  /** The caller's account: where IAM's things are looked for. */
+  account: string
+  /** The Region the request was made in; us-east-1 for global services. */
+  region: string
+  /** Ledger time: what new entities are dated with, ISO 8601 without milliseconds, as AWS dates things. */
+  now: string
+  /** Wall time in milliseconds: for sessions and codes, never for entities. */
+  wallTime: number
+  request: RequestFacts
+  world: WorldState
+  worldId: string
+  /** The entities of a collection, of the caller's account unless another is named. */
+  table: <T>(collection: CollectionDefinition<T>, account?: string) => Table<T>
+  ids: Ids
+  hash: Hash
+  managedPolicies: ManagedPolicies
+  sessions: Sessions
+  blobs: BlobStore
+}

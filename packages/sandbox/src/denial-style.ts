@@ -1,0 +1,56 @@
+/** What a message of denial is made of. */
+export interface DenialFacts {
+  /** ARN of who asked. */
+  principal: string
+  /** `iam:CreateUser` */
+  action: string
+  /** As the operation names it; absent where AWS names none. */
+  resource: string | undefined
+  /** `because no identity-based policy allows the A action`, `with an explicit deny in …`, or empty. */
+  reason: string
+}
+
+/** How a service says no. */
+export interface DenialStyle {
+  code: string
+  status: number
+  message: (facts: DenialFacts) => string
+  /** Access Troubleshooter's sentence may follow (*for most IAM APIs*). */
+  troubleshooter: boolean
+}
+
+const sentence = ({ principal, action, reason }: DenialFacts, resource: string): string =>
+  `User: ${principal} is not authorized to perform: ${action}${resource}${reason ? ` ${reason}` : ''}`
+
+export const accessDenied: DenialStyle = {
+  code: 'AccessDenied',
+  status: 403,
+  message: (facts) => sentence(facts, facts.resource === undefined ? '' : ` on resource: ${facts.resource}`),
+  troubleshooter: false,
+}
+
+/** IAM's, with Access Troubleshooter behind it. */
+export const iamDenied: DenialStyle = { ...accessDenied, troubleshooter: true }
+
+/** S3 puts the resource in double quotes. */
+export const s3Denied: DenialStyle = {
+  ...accessDenied,
+  message: (facts) => sentence(facts, facts.resource === undefined ? '' : ` on resource: "${facts.resource}"`),
+}
+
+/** EC2 has a code and a preface of its own. */
+export const ec2Denied: DenialStyle = {
+  ...accessDenied,
+  code: 'UnauthorizedOperation',
+  message: (facts) => `You are not authorized to perform this operation. ${accessDenied.message(facts)}`,
+}
+
+/** JSON protocols. */
+export const jsonDenied: DenialStyle = { ...accessDenied, code: 'AccessDeniedException', status: 400 }
+
+/** SNS writes its prefix in capitals. */
+export const snsDenied: DenialStyle = {
+  ...accessDenied,
+  code: 'AuthorizationError',
+  message: (facts) => accessDenied.message({ ...facts, action: facts.action.replace(/^sns:/, 'SNS:') }),
+}

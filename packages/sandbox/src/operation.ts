@@ -1,0 +1,62 @@
+import type { AwsStructure, ServiceName } from '@first-line/aws-api'
+import type { CompiledPolicy } from '@first-line/policy'
+import type { Call } from './call.ts'
+
+/** As AWS's service authorization reference groups actions. The checker's reader may call `List` and `Read` only. */
+export type AccessLevel = 'List' | 'Read' | 'Write' | 'Permissions management' | 'Tagging'
+
+/** One question to the policies. An operation may have several; all have to be allowed, the first that is not is told. */
+export interface Check {
+  /** As in a policy: `iam:CreateUser`. */
+  action: string
+  /** An ARN, or `*` where the action has no resource. */
+  resource: string
+  /** How a denial names the resource. Default the ARN; `null` where AWS names none. */
+  shown?: string | null
+  /** Context keys of the action and its resource, besides the global ones: `iam:PolicyARN`, `aws:RequestTag/…`. */
+  context?: Record<string, string | readonly string[]>
+  /** The owner, where the ARN does not say (a bucket's). */
+  resourceAccount?: string
+  /** The policy on the resource. */
+  resourcePolicy?: CompiledPolicy
+  /** The trust policy of the role to be assumed. */
+  trustPolicy?: CompiledPolicy
+}
+
+/** The operation is open to every authenticated caller, whatever their policies say. `because` says where AWS says so. */
+export interface NoCheck {
+  because: string
+}
+
+export interface OperationDefinition<Input, Output, Received = undefined> {
+  service: ServiceName
+  /** The API's name: `CreateUser`. */
+  name: string
+  access: AccessLevel
+  /** May be called without credentials (S3 of public buckets, AssumeRoleWithWebIdentity). Default false. */
+  anonymous?: boolean
+  /**
+   * What AWS checks before it asks whether the caller may: input that no rule of the model catches (a malformed policy,
+   * say). Throws {@link AwsError}.
+   */
+  validate?: (call: Call<Input>) => void
+  /** What has to be allowed. It may look things up, and must bear with what does not exist. */
+  authorise: (call: Call<Input>) => Check | readonly Check[] | NoCheck
+  /** Takes in a streamed body, once the caller may; its result goes to `execute`. */
+  receive?: (call: Call<Input>) => Promise<Received>
+  /** Does it: synchronous, one transaction. Throws {@link AwsError}, which takes everything back. */
+  execute: (call: Call<Input>, received: Received) => Output
+}
+
+/** An operation of whatever input, as the pipeline sees it: the model has validated what it is given. */
+export type Operation = OperationDefinition<never, unknown, never> & { readonly kind: 'operation' }
+
+/**
+ * Defines an operation. `Input` has the model's members that the operation uses, required ones without `?`: the pipeline
+ * validates by the model first. `Output` has the members of the model's output; an operation without output gives nothing.
+ */
+export function defineOperation<Input, Output extends AwsStructure | void = AwsStructure, Received = undefined>(
+  definition: OperationDefinition<Input, Output, Received>,
+): Operation {
+  return { ...definition, kind: 'operation' }
+}

@@ -1,0 +1,26 @@
+import type { Call } from '../../call.ts'
+import { accessKeys, type User } from './entities.ts'
+import { deleteConflict } from './errors.ts'
+
+/** What keeps a user from being deleted: a rule each, asked in this order. A feature that hangs things on users adds its own. */
+export const userDeleteConflicts: ReadonlyArray<{ holds: (call: Call, user: User) => boolean; message: string }> = [
+  {
+    holds: (call, user) => call.table(accessKeys).count('owner', user.userId) > 0,
+    message: 'Cannot delete entity, must delete access keys first.',
+  },
+  {
+    holds: (_, user) => user.attachedPolicies.length > 0,
+    message: 'Cannot delete entity, must detach all policies first.',
+  },
+  {
+    holds: (_, user) => Object.keys(user.inlinePolicies).length > 0,
+    message: 'Cannot delete entity, must delete policies first.',
+  },
+  { holds: (_, user) => user.groups.length > 0, message: 'Cannot delete entity, must remove users from group first.' },
+]
+
+/** @throws AwsError DeleteConflict, naming the first thing in the way. */
+export function mayDeleteUser(call: Call, user: User): void {
+  const conflict = userDeleteConflicts.find(({ holds }) => holds(call, user))
+  if (conflict) throw deleteConflict(conflict.message)
+}

@@ -1,0 +1,35 @@
+/** IAM's errors, in its words. */
+import { AwsError } from '../../aws-error.ts'
+
+export const noSuchEntity = (message: string): AwsError => new AwsError('NoSuchEntity', 404, message)
+
+export const noSuchUser = (name: string): AwsError => noSuchEntity(`The user with name ${name} cannot be found.`)
+
+export const noSuchGroup = (name: string): AwsError => noSuchEntity(`The group with name ${name} cannot be found.`)
+
+export const noSuchRole = (name: string): AwsError => noSuchEntity(`The role with name ${name} cannot be found.`)
+
+export const noSuchAccessKey = (id: string): AwsError => noSuchEntity(`The Access Key with id ${id} cannot be found.`)
+
+/** Of a policy that is read or detached. */
+export const noSuchPolicy = (arn: string): AwsError => noSuchEntity(`Policy ${arn} was not found.`)
+
+/** Of a policy that is to be attached. */
+export const notAttachable = (arn: string): AwsError =>
+  noSuchEntity(`Policy ${arn} does not exist or is not attachable.`)
+
+/** Of a permissions boundary. */
+export const noSuchBoundary = (arn: string): AwsError =>
+  noSuchEntity(`Scope ARN: ${arn} does not exist or is not attachable.`)
+
+export const entityAlreadyExists = (message: string): AwsError => new AwsError('EntityAlreadyExists', 409, message)
+
+export const deleteConflict = (message: string): AwsError => new AwsError('DeleteConflict', 409, message)
+
+export const limitExceeded = (message: string): AwsError => new AwsError('LimitExceeded', 409, message)
+
+export const malformedPolicy = (message: string): AwsError => new AwsError('MalformedPolicyDocument', 400, message)
+
+export const invalidInput = (message: string): AwsError => new AwsError('InvalidInput', 400, message)
+
+export const validationError = (message: string): AwsError => new AwsError('ValidationError', 400, message)

@@ -1,0 +1,12 @@
+import { iamDenied } from '../../denial-style.ts'
+import type { ServiceDefinition } from '../../service.ts'
+import { iamCollections } from './entities.ts'
+import { iamOperations } from './operations/index.ts'
+
+export const iam: ServiceDefinition = {
+  name: 'iam',
+  global: true,
+  denial: iamDenied,
+  collections: iamCollections,
+  operations: iamOperations,
+}

@@ -1,0 +1,92 @@
+import type { AwsStructure } from '@first-line/aws-api'
+import type { Call } from '../../call.ts'
+import { AWS_MANAGED } from '../../managed-policies/managed-policies.ts'
+import { groups, policies, roles, type Tag, users } from './entities.ts'
+import { invalidInput } from './errors.ts'
+import { tagsOut } from './tags.ts'
+
+/** A managed policy, AWS's or the account's, in one form. */
+export interface AnyManagedPolicy {
+  arn: string
+  policyName: string
+  policyId: string
+  path: string
+  description?: string
+  createDate: string
+  updateDate: string
+  defaultVersionId: string
+  attachable: boolean
+  versions: readonly { versionId: string; document: string; createDate: string }[]
+  tags: readonly Tag[]
+}
+
+const POLICY_ARN = /^arn:aws[\w-]*:iam::(aws|\d{12}):policy(\/[\x21-\x7e]*)*\/[\w+=,.@-]+$/
+
+/** @throws AwsError InvalidInput */
+export function policyArn(arn: string): string {
+  if (!POLICY_ARN.test(arn)) throw invalidInput(`ARN ${arn} is not valid.`)
+  return arn
+}
+
+/** The policy of this ARN: AWS's, or one of the caller's account. */
+export function findPolicy(call: Call, arn: string): AnyManagedPolicy | undefined {
+  if (!arn.startsWith(AWS_MANAGED)) {
+    const own = call.table(policies).by('arn', arn)[0]
+    return own && { ...own, attachable: true }
+  }
+  const policy = call.managedPolicies.get(arn)
+  if (!policy) return undefined
+  const { versionId, document, updateDate } = policy
+  return {
+    arn,
+    policyName: policy.policyName,
+    policyId: policy.policyId,
+    path: policy.path,
+    createDate: policy.createDate,
+    updateDate,
+    attachable: policy.attachable,
+    defaultVersionId: versionId,
+    versions: [{ versionId, document, createDate: updateDate }],
+    tags: [],
+  }
+}
+
+/** A policy as CreatePolicy, GetPolicy and ListPolicies give it; only GetPolicy says the description and the tags. */
+export function policyOut(call: Call, policy: AnyManagedPolicy, detail: 'list' | 'created' | 'full'): AwsStructure {
+  return {
+    PolicyName: policy.policyName,
+    PolicyId: policy.policyId,
+    Arn: policy.arn,
+    Path: policy.path,
+    DefaultVersionId: policy.defaultVersionId,
+    AttachmentCount: attachments(call, policy.arn),
+    PermissionsBoundaryUsageCount: boundaries(call, policy.arn),
+    IsAttachable: policy.attachable,
+    ...(detail === 'full' && policy.description !== undefined && { Description: policy.description }),
+    CreateDate: new Date(policy.createDate),
+    UpdateDate: new Date(policy.updateDate),
+    ...(detail !== 'list' && tagsOut(policy.tags)),
+  }
+}
+
+/** How many users, groups and roles of the account have the policy attached. */
+export function attachments(call: Call, arn: string): number {
+  return (
+    call.table(users).count('policy', arn) +
+    call.table(groups).count('policy', arn) +
+    call.table(roles).count('policy', arn)
+  )
+}
+
+/** How many users and roles the policy bounds. */
+export function boundaries(call: Call, arn: string): number {
+  return call.table(users).count('boundary', arn) + call.table(roles).count('boundary', arn)
+}
+
+/** IAM gives documents percent-encoded (RFC 3986). */
+export function encodeDocument(text: string): string {
+  return encodeURIComponent(text).replaceAll(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}

@@ -1,0 +1,16 @@
+import { defineOperation } from '../../../operation.ts'
+import { mayDeleteUser } from '../delete-conflicts.ts'
+import { users } from '../entities.ts'
+import { existingUser, userCheck } from '../users.ts'
+
+export const deleteUser = defineOperation<{ UserName: string }, void>({
+  service: 'iam',
+  name: 'DeleteUser',
+  access: 'Write',
+  authorise: (call) => userCheck(call, 'iam:DeleteUser', call.input.UserName),
+  execute(call) {
+    const user = existingUser(call, call.input.UserName)
+    mayDeleteUser(call, user)
+    call.table(users).delete(users.key(user))
+  },
+})

@@ -1,0 +1,21 @@
+import { defineOperation } from '../../../operation.ts'
+import { ownedKey } from '../access-keys.ts'
+import { type AccessKey, accessKeys } from '../entities.ts'
+import { ownerCheck } from '../users.ts'
+
+interface Input {
+  UserName?: string
+  AccessKeyId: string
+  Status: AccessKey['status']
+}
+
+export const updateAccessKey = defineOperation<Input, void>({
+  service: 'iam',
+  name: 'UpdateAccessKey',
+  access: 'Write',
+  authorise: (call) => ownerCheck(call, 'iam:UpdateAccessKey', call.input.UserName),
+  execute(call) {
+    const key = ownedKey(call, call.input.UserName, call.input.AccessKeyId)
+    call.table(accessKeys).put({ ...key, status: call.input.Status })
+  },
+})

@@ -1,0 +1,7 @@
+import type { ServiceDefinition } from '../service.ts'
+import { iam } from './iam/index.ts'
+import { s3 } from './s3/index.ts'
+import { sts } from './sts/index.ts'
+
+/** Every service that is offered. */
+export const services: readonly ServiceDefinition[] = [iam, s3, sts]

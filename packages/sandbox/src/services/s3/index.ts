@@ -1,0 +1,12 @@
+import { s3Denied } from '../../denial-style.ts'
+import type { ServiceDefinition } from '../../service.ts'
+import { s3Collections } from './entities.ts'
+import { s3Operations } from './operations/index.ts'
+
+export const s3: ServiceDefinition = {
+  name: 's3',
+  global: false,
+  denial: s3Denied,
+  collections: s3Collections,
+  operations: s3Operations,
+}

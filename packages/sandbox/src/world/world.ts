@@ -1,0 +1,199 @@
+import type { SandboxEvent } from '../events/event.ts'
+import { EventLog } from '../events/event-log.ts'
+import type { EventQuery, StoreOperation } from '../store/store.ts'
+import { documents, ledger } from './account.ts'
+import type { Runtime } from './runtime.ts'
+import { WorldState } from './state.ts'
+
+/** A world in one piece, as {@link World.export} gives it. JSON. */
+export interface WorldExport {
+  format: 'first-line-world'
+  version: 1
+  records: Array<[key: string, value: string]>
+  lookups: Array<{ kind: string; key: string; account: string }>
+}
+
+/** A world that is awake: its entities and its events. */
+export interface AwakeWorld {
+  state: WorldState
+  log: EventLog
+}
+
+/**
+ * One isolated piece of AWS: accounts that may reach each other, and nothing else. The handle stays valid while the world
+ * sleeps; every method wakes it when it must. Everything that answers has waited until what it saw is on disk.
+ */
+export class World {
+  readonly id: string
+  readonly #runtime: Runtime
+  readonly #onWake: (world: World) => void
+  #awake: AwakeWorld | undefined
+  #waking: Promise<void> | undefined
+
+  constructor(id: string, runtime: Runtime, onWake: (world: World) => void) {
+    this.id = id
+    this.#runtime = runtime
+    this.#onWake = onWake
+  }
+
+  /** The world's memory, if it is awake. */
+  get awake(): AwakeWorld | undefined {
+    return this.#awake
+  }
+
+  /**
+   * Wakes the world. Use what {@link World.awake} gives right after, in a loop: between the resolution of a promise and
+   * its continuation the world may have gone to sleep again.
+   */
+  async wake(): Promise<void> {
+    if (this.#awake) return
+    this.#waking ??= this.#load().finally(() => {
+      this.#waking = undefined
+    })
+    await this.#waking
+  }
+
+  /** Writes what waits and lets go of the memory. A world with work under way stays awake; answers whether it sleeps. */
+  async sleep(): Promise<boolean> {
+    if (!this.#awake) return true
+    await this.flush()
+    if (this.#awake?.log.dirty || this.#runtime.committer.pending(this.id)) return false
+    this.#awake = undefined
+    return true
+  }
+
+  /** Forgets the memory, which is ahead of the disk or of no use any more. The next call loads again. */
+  forget(): void {
+    this.#awake = undefined
+  }
+
+  async read<R>(look: (state: WorldState) => R): Promise<R> {
+    while (!this.#awake) await this.wake()
+    const result = look(this.#awake.state)
+    await this.#runtime.committer.pending(this.id)
+    return result
+  }
+
+  /** Runs one transaction; resolves with its result when it is on disk. */
+  async write<R>(work: (state: WorldState) => R): Promise<R> {
+    while (!this.#awake) await this.wake()
+    const awake = this.#awake
+    const { result, operations } = awake.state.unit(() => work(awake.state))
+    if (operations.length) await this.commit(operations)
+    else await this.#runtime.committer.pending(this.id)
+    return result
+  }
+
+  /** Hands operations to the group commit; an event that rides along is told of when they are durable. */
+  commit(operations: StoreOperation[], event?: { log: EventLog; event: SandboxEvent }): Promise<void> {
+    const riding = event?.log.withCommit(event.event)
+    const all = riding ? [...operations, riding.operation] : operations
+    return this.#runtime.committer.commit(all, () => {
+      this.#runtime.lookups.apply(all)
+      riding?.durable()
+    })
+  }
+
+  /** Writes events that could wait. */
+  async flush(): Promise<void> {
+    const operations = this.#awake?.log.flush() ?? []
+    if (operations.length) await this.commit(operations)
+    else await this.#runtime.committer.pending(this.id)
+  }
+
+  /** Events, those of reads as far as they are remembered; by default the oldest first. */
+  async events(query: Partial<EventQuery> = {}): Promise<SandboxEvent[]> {
+    await this.flush()
+    const stored = await this.#runtime.store.events(this.id, { limit: 1_000, ...query })
+    return stored.map((event) => JSON.parse(event.value) as SandboxEvent)
+  }
+
+  /** Other people's JSON, kept with the world: it is reset, undone, exported with it. */
+  readonly documents = {
+    get: <T>(kind: string, key: string): Promise<T | undefined> =>
+      this.read((state) => state.table(documents).get(`${kind}/${key}`)?.value as T | undefined),
+    put: (kind: string, key: string, value: unknown): Promise<void> =>
+      this.write((state) => state.table(documents).put({ kind, key, value })),
+    delete: (kind: string, key: string): Promise<void> =>
+      this.write((state) => state.table(documents).delete(`${kind}/${key}`)),
+    list: <T>(kind: string): Promise<Array<{ key: string; value: T }>> =>
+      this.read((state) =>
+        state
+          .table(documents)
+          .list({ prefix: `${kind}/` })
+          .map(({ key, value }) => ({ key, value: value as T })),
+      ),
+  }
+
+  /** Ledger time: what entities are dated with. It may be moved forward; authentication does not care. */
+  readonly ledger = {
+    now: (): Promise<Date> => this.read((state) => new Date(ledgerNow(state, this.#runtime.clock.now()))),
+    /** @throws RangeError for a step back: bills and ages never shrink. */
+    advance: (milliseconds: number): Promise<Date> =>
+      this.write((state) => {
+        if (!(milliseconds >= 0)) throw new RangeError('Ledger time only moves forward')
+        const table = state.table(ledger)
+        table.put({ offset: (table.get('ledger')?.offset ?? 0) + milliseconds })
+        return new Date(ledgerNow(state, this.#runtime.clock.now()))
+      }),
+  }
+
+  /** Everything but the events, which are history. */
+  export(): Promise<WorldExport> {
+    return this.read((state) => ({
+      format: 'first-line-world',
+      version: 1,
+      records: state.records(),
+      lookups: this.#runtime.lookups.of(this.id).map(({ kind, key, account }) => ({ kind, key, account })),
+    }))
+  }
+
+  async snapshot(name: string): Promise<void> {
+    const value = JSON.stringify(await this.export())
+    await this.commit([{ type: 'put-snapshot', world: this.id, name, value }])
+  }
+
+  async snapshots(): Promise<string[]> {
+    return this.#runtime.store.snapshots(this.id)
+  }
+
+  /** Brings back a snapshot. Answers false when there is none of this name. */
+  async restore(name: string): Promise<boolean> {
+    const value = await this.#runtime.store.snapshot(this.id, name)
+    if (value === undefined) return false
+    await this.replace(JSON.parse(value) as WorldExport)
+    return true
+  }
+
+  /** Puts an export in the place of everything. @throws Error when a name in it belongs to another world. */
+  async replace(exported: WorldExport): Promise<void> {
+    for (const { kind, key } of exported.lookups) {
+      const owner = this.#runtime.lookups.find(kind, key)
+      if (owner && owner.world !== this.id) throw new Error(`The ${kind} ${key} belongs to another world`)
+    }
+    while (!this.#awake) await this.wake()
+    const awake = this.#awake
+    const world = this.id
+    const now = new Map(exported.records)
+    const operations: StoreOperation[] = []
+    for (const { kind, key } of this.#runtime.lookups.of(world)) operations.push({ type: 'delete-lookup', kind, key })
+    for (const [key] of awake.state.records()) if (!now.has(key)) operations.push({ type: 'delete', world, key })
+    for (const [key, value] of now) operations.push({ type: 'put', world, key, value })
+    for (const lookup of exported.lookups) operations.push({ type: 'put-lookup', lookup: { ...lookup, world } })
+    this.#awake = { state: new WorldState(world, exported.records, this.#runtime.collections), log: awake.log }
+    await this.commit(operations)
+  }
+
+  async #load(): Promise<void> {
+    const { records, lastEvent } = await this.#runtime.store.loadWorld(this.id)
+    this.#awake = {
+      state: new WorldState(this.id, records, this.#runtime.collections),
+      log: new EventLog(this.id, lastEvent, (event) => this.#runtime.emit(event)),
+    }
+    this.#onWake(this)
+  }
+}
+
+export function ledgerNow(state: WorldState, wall: number): number {
+  return wall + (state.table(ledger).get('ledger')?.offset ?? 0)
+}
