@@ -14,15 +14,21 @@ const names = {
 } as const satisfies Record<PolicyKind, { allows: string; denies: string }>
 
 /**
+ * Kinds whose ARN follows an explicit deny. AWS gives it within an account or an organisation only.
+ * https://aws.amazon.com/blogs/security/enhanced-access-denied-error-messages-with-policy-arns
+ */
+const named: ReadonlySet<PolicyKind> = new Set(['identity', 'boundary', 'session', 'scp', 'rcp'])
+
+/**
  * The end of an AccessDenied message, from "because" or "with" on; empty when AWS names no reason.
- * `action` is written as AWS writes it. An explicit deny by one managed policy is followed by its ARN.
+ * `action` is written as AWS writes it. An explicit deny by a managed policy is followed by its ARN.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 export function denialReason(decision: Decision, action: string): string {
   if (decision.effect === 'allow' || !isKind(decision.layer)) return ''
   const { allows, denies } = names[decision.layer]
   if (!decision.explicit) return `because no ${allows} the ${action} action`
-  const arn = decision.by[0]?.policy.arn
+  const arn = named.has(decision.layer) ? decision.by[0]?.policy.arn : undefined
   return `with an explicit deny in ${denies}${arn === undefined ? '' : `: ${arn}`}`
 }
 

@@ -49,6 +49,8 @@ export interface IamData {
   action(action: string): ActionInfo | undefined
   resourceTypes(service: string): readonly ResourceTypeInfo[]
   resourceType(service: string, name: string): ResourceTypeInfo | undefined
+  /** Keys that do not belong to a service: `aws:SourceIp` … */
+  globalConditionKeys(): readonly ConditionKeyInfo[]
   /** Service-specific and global keys; finds `aws:RequestTag/team` by its template. */
   conditionKey(key: string): ConditionKeyInfo | undefined
   /** `s3:Get*` → `['s3:GetObject', …]` in AWS's spelling, sorted; `*` is every action there is. */
