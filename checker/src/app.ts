@@ -146,7 +146,9 @@ function asRefused(error: unknown): Refused {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refused('too-large')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refused('bad-request', 'Send JSON, as application/json.')
   if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return new Refused('bad-request', 'The body is empty; JSON was expected.')
-  if (error instanceof SyntaxError) return new Refused('bad-request', 'The body is not JSON.')
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError) {
+    return new Refused('bad-request', 'The body is not JSON.')
+  }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Refused('bad-request')
   return new Refused('our-fault')
 }
