@@ -41,11 +41,15 @@ if (!values.from) throw new Error('--from <botocore wheel or data folder> is nee
 const data = values.from.endsWith('.whl') ? unpack(values.from) : values.from
 const target = join(import.meta.dirname, '..', 'models')
 
+const table: JsonObject = {}
 for (const [service, offered] of Object.entries(offeredOperations)) {
   const model = trim(service, offered)
   writeFileSync(join(target, `${service}.json`), `${JSON.stringify(model)}\n`)
+  table[service] = model.metadata!
   console.log(service, Object.keys(model.operations as JsonObject).length, 'operations')
 }
+// What recognising a request needs to know of every service, without loading its model.
+writeFileSync(join(target, 'services.json'), `${JSON.stringify(table)}\n`)
 
 function unpack(wheel: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'botocore-'))

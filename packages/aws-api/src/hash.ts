@@ -1,0 +1,46 @@
+/**
+ * Synchronous hashing. By default `@noble/hashes`, which runs anywhere; in Node, `useNodeHashes()` of
+ * `@first-line/aws-api/node` puts node:crypto in its place (about ten times faster).
+ */
+import { hmac } from '@noble/hashes/hmac.js'
+import { md5, sha1 } from '@noble/hashes/legacy.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import type { RunningChecksum } from './checksums/crc.ts'
+
+export type HashName = 'sha256' | 'sha1' | 'md5'
+
+export interface Hasher {
+  sha256(data: Uint8Array): Uint8Array
+  hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array
+  running(name: HashName): RunningChecksum
+  /** A faster CRC-32, where the platform has one. */
+  crc32?(): RunningChecksum
+}
+
+const noble = { sha256, sha1, md5 }
+
+const nobleHasher: Hasher = {
+  sha256,
+  hmacSha256: (key, data) => hmac(sha256, key, data),
+  running(name) {
+    const hash = noble[name].create()
+    return {
+      update: (bytes) => {
+        hash.update(bytes)
+      },
+      digest: () => hash.digest(),
+    }
+  },
+}
+
+let current: Hasher = nobleHasher
+
+/** The hasher in use. */
+export function hasher(): Hasher {
+  return current
+}
+
+/** Replaces the hasher for this process or worker: all of them compute the same, so nobody can tell but by speed. */
+export function useHasher(replacement: Hasher | undefined): void {
+  current = replacement ?? nobleHasher
+}
