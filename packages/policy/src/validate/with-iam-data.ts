@@ -1,0 +1,90 @@
+import { appendGlob, matchGlob } from '../compile/glob.ts'
+import type { ActionInfo, IamData } from '../iam-data/types.ts'
+import { listedActions, rangeOf, type StatementCheck, type Subject } from './check.ts'
+
+/** Names checked against what AWS publishes. It never says that a policy is refused: AWS stores what it does not know. */
+export const checkAgainstIamData: StatementCheck = (subject, findings) => {
+  const { statement, index, options } = subject
+  const { data } = options
+  if (!data) return
+  const actionElement = statement.action ? 'Action' : 'NotAction'
+  for (const pattern of listedActions(statement)) {
+    const [service = '', name] = pattern.split(':')
+    if (name === undefined || /[*?]/.test(service)) continue
+    const range = rangeOf(statement, actionElement)
+    if (data.serviceName(service) === undefined)
+      findings.add('unknown-service', range, { action: pattern, service }, index)
+    else if (data.expandActions(pattern).length === 0) {
+      findings.add(/[*?]/.test(name) ? 'action-matches-nothing' : 'unknown-action', range, { action: pattern }, index)
+    }
+  }
+  for (const { key, range } of statement.conditions) {
+    // Keys of identity providers are named after their hosts, which nobody lists.
+    const known = data.conditionKey(key) !== undefined || /^[^:]*\.[^:]*:/.test(key)
+    if (!known) findings.add('unknown-condition-key', range, { key }, index)
+  }
+  checkResourceTypes(subject, data, findings)
+}
+
+/** Actions written out, of which no listed resource can be the object. */
+function checkResourceTypes(
+  { statement, index }: Subject,
+  data: IamData,
+  findings: Parameters<StatementCheck>[1],
+): void {
+  const { action = [], resource = [] } = statement
+  if (resource.length === 0) return
+  const range = rangeOf(statement, 'Resource')
+  let narrowable: string | undefined
+  for (const pattern of action) {
+    const info = data.action(pattern)
+    if (!info) continue
+    if (resource.includes('*')) {
+      if (info.resourceTypes.some(({ required }) => required)) narrowable ??= `${info.service}:${info.name}`
+      continue
+    }
+    if (resource.some((one) => fitsAction(one, info, data))) continue
+    const types = info.resourceTypes.map(({ name }) => name).join(', ')
+    findings.add('resource-type-not-for-action', range, { action: pattern, types: types === '' ? '*' : types }, index)
+  }
+  const narrow = narrowable !== undefined && statement.effect === 'Allow' && statement.conditions.length === 0
+  if (narrow) findings.add('wildcard-resource', range, { action: narrowable ?? '' }, index)
+}
+
+function fitsAction(resource: string, info: ActionInfo, data: IamData): boolean {
+  return info.resourceTypes.some(({ name }) => {
+    const arn = data.resourceType(info.service, name)?.arn
+    return arn === undefined || arn === '' || mayBeOfType(resource, arn)
+  })
+}
+
+/** Whether an ARN pattern of a policy and an ARN template of the reference have something in common, roughly. */
+function mayBeOfType(resource: string, template: string): boolean {
+  const filled = template.replace(/\$\{[^}]*\}/g, '*')
+  const asText = (text: string): string => text.replace(/\$\{[^}]*\}/g, '*')
+  const globOf = (text: string): number[] => {
+    const glob: number[] = []
+    appendGlob(glob, asText(text), false)
+    return glob
+  }
+  const sample = (text: string): string => asText(text).replace(/[*?]/g, 'x')
+  return (
+    matchGlob(globOf(filled), sample(resource)) ||
+    matchGlob(globOf(resource), sample(filled)) ||
+    overlap(asText(resource), filled)
+  )
+}
+
+/** Wildcards on both sides: the part before the first one decides. */
+function overlap(one: string, other: string): boolean {
+  const oneParts = one.split(':')
+  const otherParts = other.split(':')
+  for (const [index, part] of oneParts.entries()) {
+    const [a = ''] = part.split(/[*?]/, 1)
+    const [b = ''] = (otherParts[index] ?? '').split(/[*?]/, 1)
+    const open = /[*?]/.test(part) || /[*?]/.test(otherParts[index] ?? '')
+    if (open ? !(a.startsWith(b) || b.startsWith(a)) : a !== b) return false
+    if (part.endsWith('*') && index === oneParts.length - 1) return true
+  }
+  return oneParts.length >= otherParts.length
+}
