@@ -1,0 +1,139 @@
+/** Checks an input against its model: required members, lengths, ranges, patterns, enums. */
+import {
+  type AwsStructure,
+  type AwsValue,
+  type Operation,
+  type ServiceModel,
+  type Shape,
+  type ShapeRef,
+  shapeOf,
+} from '../model.ts'
+import { isStructure } from '../protocols/scalar.ts'
+import { lowerFirst } from '../text.ts'
+import { patternOf } from './pattern.ts'
+
+export type Constraint =
+  | { kind: 'required' }
+  | { kind: 'min-length' | 'max-length' | 'min-value' | 'max-value'; limit: number }
+  | { kind: 'pattern'; pattern: string }
+  | { kind: 'enum'; values: readonly string[] }
+
+export interface Problem {
+  /** As AWS writes it: `userName`, `tags.1.member.key`. */
+  path: string
+  /** Member names and, for lists, indices from 0: for those who need to find the value. */
+  at: readonly (string | number)[]
+  constraint: Constraint
+  /** The value that broke it; absent for `required`. */
+  value?: AwsValue
+  /** The model calls the value a secret: AWS does not repeat it. */
+  sensitive?: boolean
+}
+
+/** AWS reports no more than this many problems of one request (seen in DynamoDB's answers). */
+const MAX_PROBLEMS = 10
+
+/** All constraints of the model that an input breaks, in the model's order. None: an empty list. */
+export function validateInput(model: ServiceModel, operation: Operation, input: AwsStructure): Problem[] {
+  if (!operation.input) return []
+  const problems: Problem[] = []
+  checkStructure(model, shapeOf(model, operation.input), input, '', [], problems)
+  return problems.slice(0, MAX_PROBLEMS)
+}
+
+function checkStructure(
+  model: ServiceModel,
+  shape: Shape,
+  value: AwsStructure,
+  prefix: string,
+  at: readonly (string | number)[],
+  problems: Problem[],
+): void {
+  const required = shape.required
+  for (const name in shape.members) {
+    const ref = shape.members[name]!
+    const member = value[name]
+    if (member === undefined || member === null) {
+      if (required?.includes(name)) {
+        problems.push({ path: join(prefix, name), at: [...at, name], constraint: { kind: 'required' } })
+      }
+      continue
+    }
+    if (problems.length >= MAX_PROBLEMS) return
+    check(model, ref, member, join(prefix, name), () => [...at, name], problems)
+  }
+}
+
+function join(prefix: string, name: string): string {
+  return prefix === '' ? lowerFirst(name) : `${prefix}.${lowerFirst(name)}`
+}
+
+function check(
+  model: ServiceModel,
+  ref: ShapeRef,
+  value: AwsValue,
+  path: string,
+  at: () => readonly (string | number)[],
+  problems: Problem[],
+): void {
+  const shape = shapeOf(model, ref)
+  const report = (constraint: Constraint): void => {
+    problems.push({ path, at: at(), constraint, value, ...(shape.sensitive && { sensitive: true }) })
+  }
+  switch (shape.type) {
+    case 'string':
+      if (typeof value === 'string') checkString(shape, value, report)
+      return
+    case 'integer':
+    case 'long':
+    case 'float':
+    case 'double':
+      if (typeof value !== 'number' && typeof value !== 'bigint') return
+      if (shape.min !== undefined && value < shape.min) report({ kind: 'min-value', limit: shape.min })
+      if (shape.max !== undefined && value > shape.max) report({ kind: 'max-value', limit: shape.max })
+      return
+    case 'blob':
+      if (value instanceof Uint8Array) checkLength(shape, value.length, report)
+      return
+    case 'list':
+      if (!Array.isArray(value)) return
+      checkLength(shape, value.length, report)
+      for (let index = 0; index < value.length && problems.length < MAX_PROBLEMS; index += 1) {
+        const item = value[index]
+        if (item === undefined || item === null) continue
+        // Coral counts from 1 and calls every item `member`, whatever the wire does.
+        check(model, shape.member!, item, `${path}.${index + 1}.member`, () => [...at(), index], problems)
+      }
+      return
+    case 'map':
+      if (!isStructure(value)) return
+      checkLength(shape, Object.keys(value).length, report)
+      for (const key of Object.keys(value)) {
+        if (problems.length >= MAX_PROBLEMS) return
+        const item = value[key]
+        check(model, shape.key!, key, `${path}.key`, () => [...at(), key], problems)
+        if (item !== undefined && item !== null) {
+          check(model, shape.value!, item, `${path}.${key}.member`, () => [...at(), key], problems)
+        }
+      }
+      return
+    case 'structure':
+      if (isStructure(value)) checkStructure(model, shape, value, path, at(), problems)
+      return
+    default:
+  }
+}
+
+function checkString(shape: Shape, value: string, report: (constraint: Constraint) => void): void {
+  // Java counts UTF-16 units, as JavaScript does.
+  checkLength(shape, value.length, report)
+  if (shape.pattern !== undefined && patternOf(shape.pattern)?.test(value) === false) {
+    report({ kind: 'pattern', pattern: shape.pattern })
+  }
+  if (shape.enum !== undefined && !shape.enum.includes(value)) report({ kind: 'enum', values: shape.enum })
+}
+
+function checkLength(shape: Shape, length: number, report: (constraint: Constraint) => void): void {
+  if (shape.min !== undefined && length < shape.min) report({ kind: 'min-length', limit: shape.min })
+  if (shape.max !== undefined && length > shape.max) report({ kind: 'max-length', limit: shape.max })
+}

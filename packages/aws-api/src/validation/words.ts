@@ -1,0 +1,174 @@
+/**
+ * Problems of an input in AWS's words, and the error they make together.
+ *
+ * Coral, the framework under most services, says "N validation errors detected: …". Since about 2024 IAM and other
+ * services leave the value out (compare https://github.com/aws/eks-hybrid/pull/113 of 2024 with
+ * https://github.com/NixOS/nixops/issues/328 of 2015); DynamoDB still shows it. EC2 and S3 speak for themselves.
+ */
+import type { AwsValue, ProtocolName, ServiceModel } from '../model.ts'
+import type { WireError } from '../protocols/codec.ts'
+import { textOf, upperFirst } from '../text.ts'
+import type { Constraint, Problem } from './validate.ts'
+
+/** Services that still repeat the value they refuse. STS and SNS: *unverified* for 2026, older recordings show it. */
+const ECHOING = new Set(['dynamodb', 'sts', 'sns', 'budgets', 'ce', 'cloudtrail', 'resourcegroupstaggingapi'])
+
+/** The error for problems that `validateInput` found: at least one. */
+export function validationError(model: ServiceModel, problems: readonly Problem[]): WireError {
+  const own = byService[model.name]?.(problems)
+  if (own) return own
+  return byProtocol[model.metadata.protocol](model, problems)
+}
+
+const byProtocol = {
+  query: (model, problems) => ({ code: 'ValidationError', message: coralMessage(model, problems), status: 400 }),
+  json: (model, problems) => ({ code: 'ValidationException', message: coralMessage(model, problems), status: 400 }),
+  'rest-json': (model, problems) => ({
+    code: 'ValidationException',
+    message: coralMessage(model, problems),
+    status: 400,
+  }),
+  ec2: (_model, problems) => ec2Error(problems[0]!),
+  'rest-xml': (_model, problems) => s3Error(problems[0]!),
+} satisfies Record<ProtocolName, (model: ServiceModel, problems: readonly Problem[]) => WireError>
+
+const byService: Record<string, (problems: readonly Problem[]) => WireError | undefined> = {
+  iam: iamError,
+}
+
+/** `2 validation errors detected: …; …` */
+export function coralMessage(model: ServiceModel, problems: readonly Problem[]): string {
+  const echo = ECHOING.has(model.name)
+  const count = problems.length === 1 ? '1 validation error' : `${problems.length} validation errors`
+  return `${count} detected: ${problems.map((problem) => sentence(problem, echo)).join('; ')}`
+}
+
+function sentence(problem: Problem, echo: boolean): string {
+  const value = echo && !problem.sensitive ? `Value ${shown(problem)} at` : 'Value at'
+  return `${value} '${problem.path}' failed to satisfy constraint: Member must ${constraintWords(problem.constraint)}`
+}
+
+export function constraintWords(constraint: Constraint): string {
+  switch (constraint.kind) {
+    case 'required':
+      return 'not be null'
+    case 'min-length':
+      return `have length greater than or equal to ${constraint.limit}`
+    case 'max-length':
+      return `have length less than or equal to ${constraint.limit}`
+    case 'min-value':
+      return `have value greater than or equal to ${constraint.limit}`
+    case 'max-value':
+      return `have value less than or equal to ${constraint.limit}`
+    case 'pattern':
+      return `satisfy regular expression pattern: ${constraint.pattern}`
+    case 'enum':
+      return `satisfy enum value set: [${constraint.values.join(', ')}]`
+  }
+}
+
+function shown(problem: Problem): string {
+  if (problem.constraint.kind === 'required' || problem.value === undefined) return 'null'
+  return `'${javaText(problem.value)}'`
+}
+
+/** As Java prints collections: `[a, b]`, `{k=v}`. */
+function javaText(value: AwsValue): string {
+  if (Array.isArray(value)) return `[${value.map(javaText).join(', ')}]`
+  if (value instanceof Uint8Array) return textOf(value)
+  if (value instanceof Date) return value.toISOString()
+  if (typeof value === 'object' && value !== null && !(value instanceof ReadableStream)) {
+    return `{${Object.entries(value)
+      .map(([key, item]) => `${key}=${javaText(item ?? null)}`)
+      .join(', ')}}`
+  }
+  return String(value)
+}
+
+const IAM_NAME = '[\\w+=,.@-]+'
+const IAM_PATHS = new Set(['path', 'newPath', 'pathPrefix'])
+
+/**
+ * IAM checks names and paths itself, after the framework's checks, in words of its own; a member missing inside a
+ * list is a missing parameter to it.
+ */
+function iamError(problems: readonly Problem[]): WireError | undefined {
+  const own = problems.filter(isIamsOwn)
+  // An empty name is too short for the framework too, but it is IAM that refuses it.
+  const framework = problems.filter(
+    (problem) =>
+      !own.includes(problem) &&
+      !(problem.constraint.kind === 'min-length' && own.some((other) => other.path === problem.path)),
+  )
+  if (framework.length > 0) {
+    const nested = framework.every((problem) => problem.constraint.kind === 'required' && problem.at.length > 1)
+    if (nested) return missingParameter(queryPath(framework[0]!))
+    const rest = framework.filter((problem) => !(problem.constraint.kind === 'required' && problem.at.length > 1))
+    return { code: 'ValidationError', message: coralMessage(IAM, rest), status: 400 }
+  }
+  const first = own[0]!
+  const words = IAM_PATHS.has(first.path)
+    ? 'It must begin and end with / and contain only alphanumeric characters and/or / characters.'
+    : 'It must contain only alphanumeric characters and/or the following: +=,.@_-'
+  return { code: 'ValidationError', message: `The specified value for ${first.path} is invalid. ${words}`, status: 400 }
+}
+
+/** All that {@link coralMessage} needs of the model. */
+const IAM = { name: 'iam' } as ServiceModel
+
+function isIamsOwn(problem: Problem): boolean {
+  if (problem.at.length !== 1 || problem.constraint.kind !== 'pattern') return false
+  return problem.constraint.pattern === IAM_NAME || IAM_PATHS.has(problem.path)
+}
+
+/** `Tags.member.1.Key` */
+function queryPath(problem: Problem): string {
+  return problem.at.map((part) => (typeof part === 'number' ? `member.${part + 1}` : part)).join('.')
+}
+
+function missingParameter(name: string): WireError {
+  return { code: 'MissingParameter', message: `The request must contain the parameter ${name}.`, status: 400 }
+}
+
+/** EC2's words: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+function ec2Error(problem: Problem): WireError {
+  const name = ec2Path(problem)
+  if (problem.constraint.kind === 'required') {
+    return {
+      code: 'MissingParameter',
+      message: `The request must contain the parameter ${name}`,
+      status: 400,
+    }
+  }
+  return {
+    code: 'InvalidParameterValue',
+    message: `Value (${javaText(problem.value ?? null)}) for parameter ${lowerHead(name)} is invalid.`,
+    status: 400,
+  }
+}
+
+/** EC2 numbers list items without a word between, and its errors name the model's members. */
+function ec2Path(problem: Problem): string {
+  return problem.at.map((part) => (typeof part === 'number' ? String(part + 1) : upperFirst(part))).join('.')
+}
+
+function lowerHead(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
+/** S3: what is in the body fails its schema; what is in a header or the query is an argument. */
+function s3Error(problem: Problem): WireError {
+  if (problem.at.length > 1 || problem.constraint.kind === 'required') {
+    return {
+      code: 'MalformedXML',
+      message: 'The XML you provided was not well-formed or did not validate against our published schema',
+      status: 400,
+    }
+  }
+  return {
+    code: 'InvalidArgument',
+    message: 'Invalid Argument',
+    status: 400,
+    fields: { ArgumentName: String(problem.at[0]), ArgumentValue: javaText(problem.value ?? null) },
+  }
+}
