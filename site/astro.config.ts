@@ -1,0 +1,62 @@
+import starlight from '@astrojs/starlight'
+import { defineConfig } from 'astro/config'
+
+// The workshop tells nobody that it is built or used.
+process.env.ASTRO_TELEMETRY_DISABLED = '1'
+
+/** Where the checker listens while `npm run dev` serves the pages. */
+const api = process.env.FIRST_LINE_API ?? 'http://127.0.0.1:4321'
+
+/** Modules for tests become part of the site, which then goes elsewhere. */
+const fixtures = process.env.FIRST_LINE_FIXTURES === '1'
+
+export default defineConfig({
+  output: 'static',
+  outDir: fixtures ? '.cache/dist-with-fixtures' : 'dist',
+  trailingSlash: 'always',
+  build: { format: 'directory', assets: '_astro' },
+  devToolbar: { enabled: false },
+  prefetch: false,
+  // Colour is a verdict in this house: code has none, and the pages carry no highlighter.
+  markdown: { syntaxHighlight: false },
+  integrations: [
+    starlight({
+      title: 'First Line',
+      favicon: '/mark.svg',
+      customCss: [
+        './src/styles/fonts.css',
+        './src/styles/tokens.css',
+        './src/styles/reference.css',
+        './src/styles/starlight.css',
+      ],
+      expressiveCode: false,
+      pagefind: false,
+      credits: false,
+      components: {
+        Header: './src/components/reference-header.astro',
+        ThemeProvider: './src/components/theme-script.astro',
+        Head: './src/components/reference-head.astro',
+        ThemeSelect: './src/components/nothing.astro',
+        MobileMenuFooter: './src/components/nothing.astro',
+      },
+      sidebar: [{ label: 'Reference', items: ['about', 'glossary'] }],
+    }),
+  ],
+  vite: {
+    define: { 'import.meta.env.FIXTURES': JSON.stringify(fixtures) },
+    build: {
+      // light-dark(), nesting and :has() as written: all are Baseline, and a polyfilled light-dark() would break the theme switch.
+      cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+      // Nothing becomes an inline script or a data: URL, so that the content security policy stays short.
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        onwarn(warning, warn) {
+          // Astro's own directive in every MDX page; it has done its work by then.
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning)
+        },
+      },
+    },
+    worker: { format: 'es' },
+    server: { proxy: { '/api': { target: api, changeOrigin: false } } },
+  },
+})

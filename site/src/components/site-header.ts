@@ -1,0 +1,75 @@
+/** The header's two live parts: the theme, and whose account this is and whether it is reached. */
+import { $live, startLive } from '../stores/live.ts'
+import { $theme, nextTheme } from '../stores/preferences.ts'
+import { $hello, greet } from '../stores/session.ts'
+import { words } from '../words/index.ts'
+import { glyphHtml } from './glyphs.ts'
+import { escapeHtml } from './inline-code.ts'
+
+class WhereAmI extends HTMLElement {
+  #stop: (() => void)[] = []
+
+  connectedCallback(): void {
+    const draw = () => {
+      const hello = $hello.get()
+      const live = $live.get()
+      const id = hello?.learner?.accountId
+      const lost = live === 'offline'
+      const state = hello ? `${words.target[hello.target]}, ${words.live[live].toLowerCase()}` : ''
+      this.innerHTML =
+        (id ? `<span class="number">${escapeHtml(id.replace(/(\d{4})(\d{4})(\d{4})/, '$1-$2-$3'))}</span>` : '') +
+        `<span class="saved${lost ? ' is-ours' : ''}">${lost ? glyphHtml('ours') : ''}<span>${escapeHtml(lost ? words.live.offline : state)}</span></span>`
+    }
+    this.#stop = [$hello.subscribe(draw), $live.subscribe(draw)]
+  }
+
+  disconnectedCallback(): void {
+    for (const stop of this.#stop) stop()
+  }
+}
+
+class ThemeButton extends HTMLElement {
+  #stop: (() => void) | undefined
+
+  connectedCallback(): void {
+    const button = this.querySelector('button')
+    if (!button) return
+    button.onclick = () => $theme.set(nextTheme($theme.get()))
+    this.#stop = $theme.subscribe((theme) => {
+      showTheme()
+      button.title = words.theme.name[theme]
+      button.setAttribute('aria-label', words.theme.change(words.theme.name[theme]))
+    })
+  }
+
+  disconnectedCallback(): void {
+    this.#stop?.()
+  }
+}
+
+function showTheme(): void {
+  const theme = $theme.get()
+  const root = document.documentElement
+  if (theme === 'system') delete root.dataset.theme
+  else root.dataset.theme = theme
+}
+
+/** Asks who is here, and keeps asking while the server does not answer. */
+async function begin(wait = 1_000): Promise<void> {
+  try {
+    await greet()
+  } catch (fault) {
+    console.info('the server does not answer yet:', fault)
+    $live.set('offline')
+    setTimeout(() => void begin(Math.min(15_000, wait * 2)), wait)
+  }
+}
+
+if (!customElements.get('fl-where-am-i')) {
+  customElements.define('fl-where-am-i', WhereAmI)
+  customElements.define('fl-theme', ThemeButton)
+  // A page that arrives without a reload brings its own <html>, and with it no theme.
+  document.addEventListener('astro:after-swap', showTheme)
+  startLive()
+  void begin()
+}

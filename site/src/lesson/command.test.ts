@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { commandHtml, hasBlanks, textOf } from './command.ts'
+
+describe('textOf', () => {
+  test.each([
+    ['plain', 'aws iam list-users', 'aws iam list-users'],
+    ['a paragraph', '<p>aws iam list-users</p>\n', 'aws iam list-users'],
+    [
+      'a code block',
+      '<pre><code class="language-sh">aws iam list-users\naws sts get-caller-identity\n</code></pre>',
+      'aws iam list-users\naws sts get-caller-identity',
+    ],
+    ['entities', 'echo &quot;a&quot; &amp;&amp; b &#62; c &#x27;d&#x27;', `echo "a" && b > c 'd'`],
+    ['quotes made pretty by Markdown', 'echo \u201ca\u201d \u2018b\u2019', `echo "a" 'b'`],
+    [
+      'options whose dashes were joined',
+      'aws iam create-user \u2013user-name mara',
+      'aws iam create-user --user-name mara',
+    ],
+  ])('%s', (_, html, text) => {
+    expect(textOf(html)).toBe(text)
+  })
+})
+
+describe('commandHtml', () => {
+  test.each([
+    [
+      'a blank',
+      'attach --policy-arn {the ARN you chose}',
+      'attach --policy-arn <mark class="blank">the ARN you chose</mark>',
+      true,
+    ],
+    ['JSON', `put '{"a": 1}'`, 'put &#39;{&#34;a&#34;: 1}&#39;', false],
+    ['an expansion', 'echo ${HOME}', 'echo ${HOME}', false],
+    ['a projection', "--query 'Users[].{Name: UserName}'", '--query &#39;Users[].{Name: UserName}&#39;', false],
+  ])('%s', (_, command, html, blanks) => {
+    expect(commandHtml(command)).toBe(html)
+    expect(hasBlanks(command)).toBe(blanks)
+  })
+})

@@ -1,0 +1,63 @@
+/** The steps as the server knows them, and what this page alone knows: which checks run, which could not be made. */
+import type { Problem, Progress, StepState } from '@first-line/checker/contract'
+import { map } from 'nanostores'
+import { ApiFault, problemOf } from '../api/client.ts'
+import { stepKey } from '../step/shown.ts'
+import { api, ensureLearner, forgetLearner } from './session.ts'
+
+/** By `module/step`. A step that is not in it was never checked. */
+export const $progress = map<Record<string, StepState | undefined>>({})
+/** By `module/step`: the check this page asked for runs. */
+export const $checking = map<Record<string, true | undefined>>({})
+/** By `module/step`: the last check could not be made, and why. */
+export const $faults = map<Record<string, Problem | undefined>>({})
+
+/** The live stream's position that {@link $progress} includes. */
+let cursor = 0
+
+export function progressCursor(): number {
+  return cursor
+}
+
+/** Replaces everything: at the start of a page, and after the stream lost its place. */
+export function takeProgress(progress: Progress): void {
+  cursor = progress.cursor
+  $progress.set(Object.fromEntries(progress.steps.map((step) => [stepKey(step.module, step.step), step])))
+}
+
+/** Another learner, or none. */
+export function dropProgress(): void {
+  cursor = 0
+  $progress.set({})
+  $faults.set({})
+}
+
+/** One step from the live stream. What the page has seen already, or something newer, is left alone. */
+export function takeLiveStep(id: number, step: StepState): void {
+  if (id <= cursor) return
+  cursor = id
+  takeStep(step)
+}
+
+/** One step as the answer to a check. */
+export function takeStep(step: StepState): void {
+  const key = stepKey(step.module, step.step)
+  $faults.setKey(key, undefined)
+  $progress.setKey(key, step)
+}
+
+/** Checks one step now; makes the learner if there is none. What goes wrong is shown on the card. */
+export async function checkStep(module: string, step: string): Promise<void> {
+  const key = stepKey(module, step)
+  if ($checking.get()[key]) return
+  $checking.setKey(key, true)
+  try {
+    await ensureLearner()
+    takeStep(await api.check(module, step))
+  } catch (thrown) {
+    if (thrown instanceof ApiFault && thrown.problem.code === 'no-learner') forgetLearner()
+    $faults.setKey(key, problemOf(thrown))
+  } finally {
+    $checking.setKey(key, undefined)
+  }
+}

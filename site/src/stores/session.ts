@@ -1,0 +1,43 @@
+/** Who is here, on which target: what the page needs first, and the one way a learner comes to be. */
+import type { Hello } from '@first-line/checker/contract'
+import { atom } from 'nanostores'
+import { type Api, createApi } from '../api/client.ts'
+
+export const api: Api = createApi()
+
+/** The server's answer to `GET /api/hello`; undefined until it came. */
+export const $hello = atom<Hello | undefined>()
+
+/** Asks who is here. It creates nothing. */
+export async function greet(): Promise<Hello> {
+  const said = await api.hello()
+  $hello.set(said)
+  return said
+}
+
+let making: Promise<void> | undefined
+
+/**
+ * The learner, made now if there is none: call it before the first write, never for a look.
+ * Several calls at once make one.
+ */
+export async function ensureLearner(): Promise<void> {
+  const known = $hello.get() ?? (await greet())
+  if (known.learner) return
+  making ??= api
+    .createLearner()
+    .then((learner) => {
+      const hello = $hello.get()
+      if (hello) $hello.set({ ...hello, learner })
+    })
+    .finally(() => {
+      making = undefined
+    })
+  await making
+}
+
+/** The server no longer knows this learner: the cookie is gone or expired. The next write makes another. */
+export function forgetLearner(): void {
+  const hello = $hello.get()
+  if (hello?.learner) $hello.set({ ...hello, learner: null })
+}
