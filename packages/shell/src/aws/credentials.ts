@@ -1,0 +1,137 @@
+/**
+ * Where credentials come from, in AWS CLI v2's order: environment, role of a profile, files, a process's output, the
+ * machine itself (https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html).
+ */
+import { loadService } from '@first-line/aws-api'
+import { openClient } from './client.ts'
+import { CliError, generalError, STATUS } from './errors.ts'
+import type { AwsCredentials } from './machine.ts'
+import type { PlainObject } from './python-text.ts'
+import { type Session, setting } from './session.ts'
+
+export type CredentialSource = 'env' | 'assume-role' | 'shared-credentials-file' | 'config-file' | 'container-role'
+
+export interface FoundCredentials extends AwsCredentials {
+  source: CredentialSource
+}
+
+function fromEnvironment({ machine, globals }: Session): FoundCredentials | undefined {
+  // `--profile` names where they are; only the variable AWS_PROFILE leaves the environment in front.
+  if (globals.profile !== undefined) return undefined
+  const { env } = machine
+  const accessKeyId = env.AWS_ACCESS_KEY_ID
+  if (!accessKeyId) return undefined
+  const secretAccessKey = env.AWS_SECRET_ACCESS_KEY
+  if (!secretAccessKey) throw generalError('Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY')
+  const sessionToken = env.AWS_SESSION_TOKEN ?? env.AWS_SECURITY_TOKEN
+  return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }), source: 'env' }
+}
+
+/** Keys of a profile in a file. @throws CliError 255 when half of them is there. */
+function fromFile(session: Session, profile: string): FoundCredentials | undefined {
+  const inCredentials = session.credentialsFile.get(profile)?.has('aws_access_key_id') ?? false
+  const accessKeyId = setting(session, 'aws_access_key_id', profile)
+  if (accessKeyId === undefined) return undefined
+  const source = inCredentials ? 'shared-credentials-file' : 'config-file'
+  const secretAccessKey = setting(session, 'aws_secret_access_key', profile)
+  if (secretAccessKey === undefined) {
+    throw generalError(`Partial credentials found in ${source}, missing: aws_secret_access_key`)
+  }
+  const sessionToken = setting(session, 'aws_session_token', profile)
+  return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }), source }
+}
+
+/** Roles taken in this machine's life, so that a code is asked once a session. */
+const taken = new WeakMap<object, Map<string, FoundCredentials>>()
+
+async function fromRole(session: Session, profile: string, seen: string[]): Promise<FoundCredentials | undefined> {
+  const roleArn = setting(session, 'role_arn', profile)
+  if (roleArn === undefined || setting(session, 'web_identity_token_file', profile) !== undefined) return undefined
+  const sourceProfile = setting(session, 'source_profile', profile)
+  const credentialSource = setting(session, 'credential_source', profile)
+  if (sourceProfile === undefined && credentialSource === undefined) {
+    throw generalError(`Partial credentials found in assume-role, missing: source_profile or credential_source`)
+  }
+  if (sourceProfile !== undefined && !session.profiles.has(sourceProfile)) {
+    throw generalError(`The source_profile "${sourceProfile}" referenced in the profile "${profile}" does not exist.`)
+  }
+  if (sourceProfile !== undefined && seen.includes(sourceProfile) && sourceProfile !== profile) {
+    throw generalError(
+      `Infinite loop in credential configuration detected. Attempting to load from profile ${sourceProfile} which has already been visited. Visited profiles: [${[...seen].map((name) => `'${name}'`).join(', ')}]`,
+    )
+  }
+  const mfaSerial = setting(session, 'mfa_serial', profile)
+  const key = JSON.stringify([profile, roleArn, sourceProfile, mfaSerial])
+  const cache = taken.get(session.machine.files) ?? new Map<string, FoundCredentials>()
+  taken.set(session.machine.files, cache)
+  const before = cache.get(key)
+  if (before && (before.expires ?? 0) > session.machine.now() + 15 * 60_000) return before
+
+  const source =
+    sourceProfile === undefined
+      ? await session.machine.defaultCredentials?.()
+      : sourceProfile === profile
+        ? fromFile(session, profile)
+        : ((await fromRole(session, sourceProfile, [...seen, sourceProfile])) ?? fromFile(session, sourceProfile))
+  if (!source) {
+    throw generalError(`The source profile "${sourceProfile ?? credentialSource}" must have credentials.`)
+  }
+  const request: PlainObject = {
+    RoleArn: roleArn,
+    RoleSessionName:
+      setting(session, 'role_session_name', profile) ?? `botocore-session-${Math.floor(session.machine.now() / 1000)}`,
+  }
+  const duration = setting(session, 'duration_seconds', profile)
+  if (duration !== undefined) request.DurationSeconds = Number(duration)
+  const externalId = setting(session, 'external_id', profile)
+  if (externalId !== undefined) request.ExternalId = externalId
+  if (mfaSerial !== undefined) {
+    request.SerialNumber = mfaSerial
+    const code = await session.machine.ask(`Enter MFA code for ${mfaSerial}: `, { secret: true })
+    if (code === undefined) throw new CliError(STATUS.interrupted, '')
+    request.TokenCode = code
+  }
+  const found = await assumeRole(session, source, request)
+  cache.set(key, found)
+  return found
+}
+
+async function assumeRole(session: Session, source: AwsCredentials, request: PlainObject): Promise<FoundCredentials> {
+  const model = await loadService('sts')
+  const inner: Session = {
+    ...session,
+    profile: 'default',
+    profileNamed: false,
+    globals: { ...session.globals, profile: undefined, sign: true },
+    machine: {
+      ...session.machine,
+      env: {
+        ...session.machine.env,
+        AWS_ACCESS_KEY_ID: source.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: source.secretAccessKey,
+        AWS_SESSION_TOKEN: source.sessionToken ?? '',
+      },
+    },
+  }
+  const client = await openClient(inner, model)
+  const answer = await client.call(model.operations.AssumeRole!, request)
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials as Record<string, string>
+  return {
+    accessKeyId: AccessKeyId!,
+    secretAccessKey: SecretAccessKey!,
+    sessionToken: SessionToken!,
+    expires: Date.parse(Expiration!),
+    source: 'assume-role',
+  }
+}
+
+/** The session's credentials; undefined when there are none anywhere. @throws CliError */
+export async function findCredentials(session: Session): Promise<FoundCredentials | undefined> {
+  const found =
+    fromEnvironment(session) ??
+    (await fromRole(session, session.profile, [session.profile])) ??
+    fromFile(session, session.profile)
+  if (found) return found
+  const own = await session.machine.defaultCredentials?.()
+  return own && { ...own, source: 'container-role' }
+}

@@ -1,0 +1,54 @@
+/** What the `aws` command needs from the machine it runs on; everything is injected. */
+import type { HttpRequest, HttpResponse } from '@first-line/aws-api'
+
+/** Carries one request to AWS, or to whatever stands for it. Rejects when there is no connection. */
+export type Transport = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpResponse>
+
+/** Files by absolute path or relative to the command's working directory. */
+export interface Files {
+  /** Undefined when there is none. */
+  read(path: string): Promise<Uint8Array | 'directory' | undefined>
+  /** Makes missing directories. @throws Error with a message for the learner. */
+  write(path: string, data: Uint8Array, mode?: number): Promise<void>
+  /** Permission bits; undefined when there is no such file. */
+  mode(path: string): Promise<number | undefined>
+  /** Names in a directory; undefined when it is none. */
+  list(path: string): Promise<string[] | undefined>
+  remove(path: string): Promise<void>
+  stat(path: string): Promise<{ size: number; modified: Date; directory: boolean } | undefined>
+}
+
+export interface AwsCredentials {
+  accessKeyId: string
+  secretAccessKey: string
+  sessionToken?: string
+  /** Milliseconds since 1970 after which they are fetched anew. */
+  expires?: number
+}
+
+/** One run of `aws`. */
+export interface Machine {
+  env: Record<string, string>
+  files: Files
+  transport: Transport
+  /** The machine's own credentials, after environment and files: CloudShell's session, an instance's role. */
+  defaultCredentials?: () => Promise<AwsCredentials | undefined>
+  /** The Region of the machine, when nothing else says one. */
+  defaultRegion?: string
+  /** Milliseconds since 1970, wall time. */
+  now: () => number
+  sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
+  /** Random bytes for idempotency tokens. */
+  random: (count: number) => Uint8Array
+  /** Asks the learner for a line; undefined when input ended. */
+  ask: (prompt: string, options?: { secret?: boolean }) => Promise<string | undefined>
+  stdin: Uint8Array
+  /** Columns; only tables care. */
+  columns: number
+  /** Set when output goes to a terminal: progress lines, colours. */
+  terminal: boolean
+  write: (stream: 'stdout' | 'stderr', data: string | Uint8Array) => void
+  signal?: AbortSignal
+  /** What `aws --version` calls the system. */
+  platform: string
+}
