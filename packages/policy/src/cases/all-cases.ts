@@ -1,0 +1,34 @@
+import type { Case } from './case.ts'
+import { conditionCases } from './conditions.ts'
+import { denialCases } from './denials.ts'
+import { layerCases } from './layers.ts'
+import { malformedCases } from './malformed.ts'
+import { patternCases } from './patterns.ts'
+import { principalCases } from './principals.ts'
+
+/** Every table by subject. */
+export const allCases = {
+  conditions: conditionCases,
+  denials: denialCases,
+  layers: layerCases,
+  malformed: malformedCases,
+  patterns: patternCases,
+  principals: principalCases,
+} as const satisfies Record<string, readonly Case[]>
+
+/** The names of the cases that come out otherwise than expected; for runners that are not a test framework. */
+export function failingCases(): string[] {
+  return Object.entries(allCases).flatMap(([subject, cases]) =>
+    cases
+      .filter(({ actual, expected }) => JSON.stringify(outcomeOf(actual)) !== JSON.stringify(expected))
+      .map(({ name }) => `${subject}: ${name}`),
+  )
+}
+
+function outcomeOf(actual: () => unknown): unknown {
+  try {
+    return actual()
+  } catch (error) {
+    return { threw: String(error) }
+  }
+}
