@@ -1,0 +1,8 @@
+export { type Checker, type CheckerOptions, createChecker } from './app.ts'
+export { createLabs, type Labs } from './checks/labs.ts'
+export { type Finding, type RunOptions, runSteps } from './checks/run.ts'
+export type { Learner, TargetKind } from './contract.ts'
+export type { Documents, LearnerStore } from './learners/store.ts'
+export { openAccount } from './reader/account.ts'
+export { type AllowedCall, allowedCalls } from './reader/calls.ts'
+export type { AccountEvent, ClientSettings, Target } from './targets/target.ts'

@@ -1,0 +1,183 @@
+/**
+ * LocalStack as a target. It enforces no IAM and keeps no record of requests, so what a principal may do is worked out
+ * by our engine from the policies it holds. An account there is whatever 12-digit access key id a request carries:
+ * fit for one learner, not for an event.
+ */
+import { request as httpRequest } from 'node:http'
+import { type HttpRequest, type HttpResponse, recognise } from '@first-line/aws-api'
+import { bucketName, type Capability, type StartState } from '@first-line/labs'
+import type { Activity, Credentials, Learner } from '../contract.ts'
+import type { AccountEvent, ClientSettings, Target } from './target.ts'
+
+const region = 'us-east-1'
+const capabilities: readonly Capability[] = ['users', 'groups', 'policies', 'can', 'buckets']
+const day = 86_400_000
+
+export interface LocalStackOptions {
+  /** `http://127.0.0.1:4570` */
+  readonly endpoint: string
+  readonly now?: () => number
+}
+
+/** @throws Error with a sentence when nothing that speaks LocalStack's health protocol answers. */
+export async function connectLocalStack(options: LocalStackOptions): Promise<Target> {
+  const { endpoint } = options
+  const advice = `Start it (docker compose up localstack, or packages/lab-runner/localstack/start.sh 4570), or set LOCALSTACK_ENDPOINT.`
+  let health: Response
+  try {
+    health = await fetch(new URL('/_localstack/health', endpoint), { signal: AbortSignal.timeout(5000) })
+  } catch (cause) {
+    throw new Error(`LocalStack does not answer at ${endpoint}. ${advice}`, { cause })
+  }
+  if (!health.ok) throw new Error(`What answers at ${endpoint} is not LocalStack (status ${health.status}). ${advice}`)
+  await health.body?.cancel()
+  return localStackTarget(options)
+}
+
+function localStackTarget({ endpoint, now = Date.now }: LocalStackOptions): Target {
+  const followers = new Map<string, Set<(event: AccountEvent) => void>>()
+  let serial = 0
+
+  const clients = async (learner: Learner): Promise<ClientSettings> => ({
+    region,
+    endpoint,
+    credentials: { accessKeyId: learner.accountId, secretAccessKey: 'localstack' },
+  })
+
+  return {
+    kind: 'localstack',
+    endpoint,
+    region,
+    capabilities: new Set(capabilities),
+    decides: 'computed',
+    clients,
+
+    async lay(learner, start) {
+      await layThroughApi(await clients(learner), learner, start)
+    },
+
+    async credentials(learner, machine): Promise<Credentials | undefined> {
+      if (machine !== 'cloudshell') return undefined
+      return {
+        accessKeyId: learner.accountId,
+        secretAccessKey: 'localstack',
+        sessionToken: 'localstack',
+        expiration: new Date(now() + day).toISOString(),
+        principal: `arn:aws:iam::${learner.accountId}:root`,
+        region,
+      }
+    },
+
+    card: async (learner) => ({
+      accountId: learner.accountId,
+      region,
+      endpoint,
+      rootEmail: 'none on LocalStack',
+      keys: [
+        {
+          accessKeyId: learner.accountId,
+          owner: `arn:aws:iam::${learner.accountId}:root`,
+          status: 'Active',
+          createdAt: learner.createdAt,
+        },
+      ],
+    }),
+
+    async relay(request) {
+      const answer = await send(endpoint, request)
+      // It tells of nothing itself, so what passes through here is all that can be told.
+      const account = /Credential=(\d{12})\//.exec(request.headers.authorization ?? '')?.[1]
+      const tell = account === undefined ? undefined : followers.get(account)
+      if (tell && account !== undefined && answer.status < 300) {
+        serial += 1
+        const activity = activityOf(request, account, `localstack${serial}`, now())
+        for (const each of tell) each({ activity, write: !isRead(request, activity.action) })
+      }
+      return answer
+    },
+
+    follow(learner, tell) {
+      const set = followers.get(learner.accountId) ?? new Set()
+      followers.set(learner.accountId, set.add(tell))
+      return () => {
+        set.delete(tell)
+        if (set.size === 0) followers.delete(learner.accountId)
+      }
+    },
+    recent: async () => [],
+    explain: async () => undefined,
+  }
+}
+
+/** The start state through the API. What only the past could have made (dates, root's key) cannot be made there. */
+async function layThroughApi(settings: ClientSettings, learner: Learner, start: StartState): Promise<void> {
+  const { endpoint, credentials } = settings
+  const config = { region, credentials, ...(endpoint !== undefined && { endpoint }) }
+  const { AttachUserPolicyCommand, CreateAccessKeyCommand, CreateLoginProfileCommand, CreateUserCommand, IAMClient } =
+    await import('@aws-sdk/client-iam')
+  const iam = new IAMClient(config)
+  for (const { name: UserName, path: Path, managedPolicies, accessKeys, consolePassword } of start.users) {
+    await iam.send(new CreateUserCommand({ UserName, Path }))
+    for (const PolicyArn of managedPolicies) await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn }))
+    for (const _ of accessKeys) await iam.send(new CreateAccessKeyCommand({ UserName }))
+    if (consolePassword) await iam.send(new CreateLoginProfileCommand({ UserName, Password: crypto.randomUUID() }))
+  }
+  iam.destroy()
+
+  const { CreateBucketCommand, PutObjectCommand, S3Client } = await import('@aws-sdk/client-s3')
+  const s3 = new S3Client({ ...config, forcePathStyle: true })
+  for (const { name, objects } of start.buckets) {
+    const Bucket = bucketName(name, learner.accountId)
+    await s3.send(new CreateBucketCommand({ Bucket }))
+    for (const { key: Key, body: Body, contentType: ContentType } of objects) {
+      await s3.send(new PutObjectCommand({ Bucket, Key, Body, ContentType }))
+    }
+  }
+  s3.destroy()
+}
+
+/** Sends a request as it came, to the one endpoint there is. `Host` stays the one it was signed for. */
+function send(endpoint: string, request: HttpRequest): Promise<HttpResponse> {
+  const { hostname, port } = new URL(endpoint)
+  const { body } = request
+  if (!(body instanceof Uint8Array)) throw new TypeError('the relay sends no streams')
+  const path = request.query === '' ? request.path : `${request.path}?${request.query}`
+  const headers = { ...request.headers, host: request.host, 'content-length': String(body.length) }
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest({ hostname, port, method: request.method, path, headers, timeout: 20_000 }, (answer) => {
+      const chunks: Uint8Array[] = []
+      answer.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+      answer.on('error', reject)
+      answer.on('end', () => {
+        const answered: Record<string, string> = {}
+        for (const [name, value] of Object.entries(answer.headers)) {
+          if (value !== undefined) answered[name] = Array.isArray(value) ? value.join(',') : value
+        }
+        resolve({ status: answer.statusCode ?? 502, headers: answered, body: Buffer.concat(chunks) })
+      })
+    })
+    sent.on('timeout', () => sent.destroy(new Error(`LocalStack did not answer within 20 s at ${endpoint}`)))
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+function activityOf(request: HttpRequest, account: string, id: string, now: number): Activity {
+  const { signingName } = recognise(request)
+  const form = request.body instanceof Uint8Array ? new TextDecoder().decode(request.body.subarray(0, 4096)) : ''
+  const target = request.headers['x-amz-target']?.split('.').at(-1)
+  const operation = new URLSearchParams(form).get('Action') ?? target ?? request.method
+  return {
+    id,
+    at: new Date(now).toISOString(),
+    principal: `arn:aws:iam::${account}:root`,
+    service: signingName,
+    action: `${signingName}:${operation}`,
+    outcome: 'allowed',
+    because: 'LocalStack does not enforce IAM',
+  }
+}
+
+function isRead(request: HttpRequest, action: string): boolean {
+  return request.method === 'GET' || request.method === 'HEAD' || /:(Get|List|Describe|Simulate)/.test(action)
+}

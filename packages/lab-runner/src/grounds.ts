@@ -1,0 +1,54 @@
+/** The grounds that exist. A target is connected to when it is asked for, and not before. */
+import type { Learner, Target } from '@first-line/checker'
+import { openAccount } from '@first-line/checker'
+import type { StartState } from '@first-line/labs'
+import { type Ground, newAccountId, type Plot } from './ground.ts'
+
+export const groundNames = ['sandbox', 'localstack'] as const
+export type GroundName = (typeof groundNames)[number]
+
+export interface GroundOptions {
+  /** Of LocalStack. */
+  readonly endpoint?: string
+}
+
+const openers = {
+  async sandbox() {
+    const { createMemorySandbox, learnersOf, sandboxTarget } = await import('@first-line/checker/sandbox')
+    const sandbox = await createMemorySandbox()
+    const target = sandboxTarget(sandbox, { endpoint: 'http://127.0.0.1:4566' })
+    const store = learnersOf(sandbox, target)
+    return { name: 'sandbox', plot: (start) => plotOn(target, () => store.create(start)), close: () => sandbox.close() }
+  },
+  async localstack({ endpoint = 'http://127.0.0.1:4570' }) {
+    const { connectLocalStack } = await import('@first-line/checker/localstack')
+    const target = await connectLocalStack({ endpoint })
+    const learner = async (start: StartState): Promise<Learner> => {
+      const accountId = newAccountId()
+      const made = { id: accountId, accountId, createdAt: new Date().toISOString() }
+      await target.lay(made, start)
+      return made
+    }
+    return { name: 'localstack', plot: (start) => plotOn(target, () => learner(start)), close: async () => {} }
+  },
+} satisfies Record<GroundName, (options: GroundOptions) => Promise<Ground>>
+
+export function openGround(name: GroundName, options: GroundOptions = {}): Promise<Ground> {
+  return openers[name](options)
+}
+
+async function plotOn(target: Target, settle: () => Promise<Learner>): Promise<Plot> {
+  const learner = await settle()
+  const credentials = await target.credentials(learner, 'cloudshell')
+  if (!credentials) throw new Error(`nobody is signed in on the cloud shell of ${target.kind}`)
+  return {
+    open: () => openAccount(target, learner),
+    env: {
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      AWS_SESSION_TOKEN: credentials.sessionToken,
+      AWS_DEFAULT_REGION: credentials.region,
+    },
+    transport: (request) => target.relay(request, '127.0.0.1'),
+  }
+}
