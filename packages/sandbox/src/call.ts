@@ -2,6 +2,7 @@ import type { Hash } from './environment.ts'
 import type { Ids } from './ids/ids.ts'
 import type { ManagedPolicies } from './managed-policies/managed-policies.ts'
 import type { Caller } from './pipeline/caller.ts'
+import type { PolicyCompiler } from './pipeline/policy-set.ts'
 import type { RequestFacts } from './pipeline/request-facts.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import type { BlobStore } from './store/store.ts'
@@ -31,4 +32,6 @@ export interface Call<Input = unknown> {
   managedPolicies: ManagedPolicies
   sessions: Sessions
   blobs: BlobStore
+  /** Compiles a policy's text, once for each text and source: for resource and trust policies of checks. */
+  compile: PolicyCompiler['compile']
 }

@@ -33,8 +33,11 @@ export interface OperationDefinition<Input, Output, Received = undefined> {
   /** The API's name: `CreateUser`. */
   name: string
   access: AccessLevel
-  /** May be called without credentials (S3 of public buckets, AssumeRoleWithWebIdentity). Default false. */
-  anonymous?: boolean
+  /**
+   * May be called without credentials (AssumeRoleWithWebIdentity, say). Gives the id of the account that the request
+   * is about, from the input, which has been validated: it leads to the world.
+   */
+  anonymous?: (input: Input) => string | undefined
   /**
    * What AWS checks before it asks whether the caller may: input that no rule of the model catches (a malformed policy,
    * say). Throws {@link AwsError}.
@@ -55,8 +58,9 @@ export type Operation = OperationDefinition<never, unknown, never> & { readonly 
  * Defines an operation. `Input` has the model's members that the operation uses, required ones without `?`: the pipeline
  * validates by the model first. `Output` has the members of the model's output; an operation without output gives nothing.
  */
-export function defineOperation<Input, Output extends AwsStructure | void = AwsStructure, Received = undefined>(
+export function defineOperation<Input, Output extends AwsStructure | undefined = AwsStructure, Received = undefined>(
   definition: OperationDefinition<Input, Output, Received>,
 ): Operation {
-  return { ...definition, kind: 'operation' }
+  // The pipeline decodes and validates by the operation's own model before it calls these functions.
+  return { ...definition, kind: 'operation' } as unknown as Operation
 }

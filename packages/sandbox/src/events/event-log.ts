@@ -21,6 +21,7 @@ export class EventLog {
   readonly #emit: (event: SandboxEvent) => void
   #last: number
   #waiting: SandboxEvent[] = []
+  #late: StoreOperation[] = []
   #outbox: Outgoing[] = []
   #pruned = 0
 
@@ -41,7 +42,7 @@ export class EventLog {
 
   /** Something waits to be written. */
   get dirty(): boolean {
-    return this.#waiting.length > 0
+    return this.#waiting.length + this.#late.length > 0
   }
 
   /** Takes an event that rides with a commit. Call `durable` when that is on disk. */
@@ -63,10 +64,24 @@ export class EventLog {
 
   /** Takes an event that is written at the next flush. */
   later(event: SandboxEvent): void {
-    if (this.#waiting.length >= WAITING_EVENTS) this.#waiting.shift()
+    // Half at a time: shifting one by one would move the whole list for each event.
+    if (this.#waiting.length >= WAITING_EVENTS) this.#waiting.splice(0, WAITING_EVENTS / 2)
     this.#waiting.push(event)
     this.#outbox.push({ event, ready: true })
     this.#drain()
+  }
+
+  /** Takes changes that nobody waits for (a key's last use): they go with the next commit. */
+  lazily(operations: readonly StoreOperation[]): void {
+    this.#late.push(...operations)
+  }
+
+  /** Every commit begins with these, so that changes reach the disk in the order they were made in. */
+  takeLate(): StoreOperation[] {
+    if (this.#late.length === 0) return []
+    const late = this.#late
+    this.#late = []
+    return late
   }
 
   /** What waits, as operations; they are the caller's to commit. */

@@ -64,7 +64,7 @@ export function memoryStore(options: { hash: Hash }): Store {
     }),
     async loadWorld(world) {
       const { records, events } = inside(world)
-      return { records: [...records], lastEvent: events.at(-1)?.seq ?? 0 }
+      return { records: [...records], lastEvent: events.reduce((last, { seq }) => Math.max(last, seq), 0) }
     },
     async append(batch) {
       check(batch)
@@ -82,6 +82,7 @@ function select(
   events: StoredEvent[],
   { after = 0, before = Infinity, limit, order = 'forward' }: EventQuery,
 ): StoredEvent[] {
-  const within = events.filter((event) => event.seq > after && event.seq < before)
+  // Events of reads are written after those of writes that came later.
+  const within = events.filter((event) => event.seq > after && event.seq < before).sort((a, b) => a.seq - b.seq)
   return order === 'forward' ? within.slice(0, limit) : within.reverse().slice(0, limit)
 }

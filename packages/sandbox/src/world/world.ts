@@ -87,7 +87,9 @@ export class World {
   /** Hands operations to the group commit; an event that rides along is told of when they are durable. */
   commit(operations: StoreOperation[], event?: { log: EventLog; event: SandboxEvent }): Promise<void> {
     const riding = event?.log.withCommit(event.event)
-    const all = riding ? [...operations, riding.operation] : operations
+    const late = this.#awake?.log.takeLate() ?? []
+    const all = [...late, ...operations]
+    if (riding) all.push(riding.operation)
     return this.#runtime.committer.commit(all, () => {
       this.#runtime.lookups.apply(all)
       riding?.durable()
@@ -96,8 +98,7 @@ export class World {
 
   /** Writes events that could wait. */
   async flush(): Promise<void> {
-    const operations = this.#awake?.log.flush() ?? []
-    if (operations.length) await this.commit(operations)
+    if (this.#awake?.log.dirty) await this.commit(this.#awake.log.flush())
     else await this.#runtime.committer.pending(this.id)
   }
 

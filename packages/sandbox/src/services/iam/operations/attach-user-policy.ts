@@ -10,7 +10,7 @@ interface Input {
   PolicyArn: string
 }
 
-export const attachUserPolicy = defineOperation<Input, void>({
+export const attachUserPolicy = defineOperation<Input, undefined>({
   service: 'iam',
   name: 'AttachUserPolicy',
   access: 'Permissions management',

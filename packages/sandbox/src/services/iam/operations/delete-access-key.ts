@@ -8,7 +8,7 @@ interface Input {
   AccessKeyId: string
 }
 
-export const deleteAccessKey = defineOperation<Input, void>({
+export const deleteAccessKey = defineOperation<Input, undefined>({
   service: 'iam',
   name: 'DeleteAccessKey',
   access: 'Write',

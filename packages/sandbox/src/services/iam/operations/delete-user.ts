@@ -3,7 +3,7 @@ import { mayDeleteUser } from '../delete-conflicts.ts'
 import { users } from '../entities.ts'
 import { existingUser, userCheck } from '../users.ts'
 
-export const deleteUser = defineOperation<{ UserName: string }, void>({
+export const deleteUser = defineOperation<{ UserName: string }, undefined>({
   service: 'iam',
   name: 'DeleteUser',
   access: 'Write',

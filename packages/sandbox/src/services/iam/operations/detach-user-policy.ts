@@ -9,7 +9,7 @@ interface Input {
   PolicyArn: string
 }
 
-export const detachUserPolicy = defineOperation<Input, void>({
+export const detachUserPolicy = defineOperation<Input, undefined>({
   service: 'iam',
   name: 'DetachUserPolicy',
   access: 'Permissions management',

@@ -11,7 +11,7 @@ interface Input {
   PolicyDocument: string
 }
 
-export const putUserPolicy = defineOperation<Input, void>({
+export const putUserPolicy = defineOperation<Input, undefined>({
   service: 'iam',
   name: 'PutUserPolicy',
   access: 'Permissions management',

@@ -9,7 +9,7 @@ interface Input {
   Status: AccessKey['status']
 }
 
-export const updateAccessKey = defineOperation<Input, void>({
+export const updateAccessKey = defineOperation<Input, undefined>({
   service: 'iam',
   name: 'UpdateAccessKey',
   access: 'Write',

@@ -22,7 +22,7 @@ export const createBucket = defineOperation<Input>({
       action: 's3:CreateBucket',
       resource: bucketArn(input.Bucket),
       resourceAccount: account,
-      context: constraint ? { 's3:locationconstraint': constraint } : {},
+      ...(constraint && { context: { 's3:locationconstraint': constraint } }),
     }
   },
   execute(call) {

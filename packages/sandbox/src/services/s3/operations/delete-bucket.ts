@@ -2,7 +2,7 @@ import { defineOperation } from '../../../operation.ts'
 import { bucketCheck, existingBucket } from '../buckets.ts'
 import { buckets } from '../entities.ts'
 
-export const deleteBucket = defineOperation<{ Bucket: string }, void>({
+export const deleteBucket = defineOperation<{ Bucket: string }, undefined>({
   service: 's3',
   name: 'DeleteBucket',
   access: 'Write',

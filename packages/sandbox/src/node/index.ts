@@ -1,0 +1,2 @@
+/** What the sandbox needs of Node. */
+export { managedPolicyFile } from './managed-policy-file.ts'

@@ -1,0 +1,206 @@
+import { fromRequest, type HttpRequest, type HttpResponse, toHex, toResponse } from '@first-line/aws-api'
+import {
+  type AccountContext,
+  type AccountHandle,
+  accountHandle,
+  type CreateAccountOptions,
+  type CreatedAccount,
+  createAccount,
+} from './account-handle.ts'
+import { type Clock, defaultHash, type Hash, type Random, systemClock, systemRandom } from './environment.ts'
+import type { SandboxEvent } from './events/event.ts'
+import { type EventListener, Subscriptions } from './events/subscriptions.ts'
+import { type ExplainedDecision, explainEvent } from './explain.ts'
+import { createIds } from './ids/ids.ts'
+import { createManagedPolicies, type ManagedPolicyLoader } from './managed-policies/managed-policies.ts'
+import { rootCaller } from './pipeline/authenticate.ts'
+import type { Machinery } from './pipeline/machinery.ts'
+import { createModels } from './pipeline/models.ts'
+import { createPipeline } from './pipeline/pipeline.ts'
+import { createPolicyCompiler } from './pipeline/policy-set.ts'
+import type { RequestFacts } from './pipeline/request-facts.ts'
+import { createRegistry, type Registry } from './registry.ts'
+import type { ServiceDefinition } from './service.ts'
+import { services as allServices } from './services/index.ts'
+import { createSessions } from './sessions/sessions.ts'
+import { Committer } from './store/committer.ts'
+import type { Store } from './store/store.ts'
+import { LookupIndex } from './world/lookup-index.ts'
+import type { Runtime } from './world/runtime.ts'
+import type { World } from './world/world.ts'
+import { Worlds } from './world/worlds.ts'
+
+export interface SandboxOptions {
+  store: Store
+  /** The bytes of `managed-policies.json.gz`. In Node: `managedPolicyFile` of `@first-line/sandbox/node`. */
+  managedPolicies: ManagedPolicyLoader
+  /** Wall time. */
+  clock?: Clock
+  random?: Random
+  hash?: Hash
+  /** Whether denials of IAM end with an authorization id. Default true. */
+  accessTroubleshooter?: boolean
+  /** What is offered; default all. */
+  services?: readonly ServiceDefinition[]
+  /** Told of faults of ours. Default: the console. */
+  onError?: (error: unknown) => void
+  /** How many worlds stay in memory. */
+  maxAwakeWorlds?: number
+}
+
+/** Where a request came from, for those that bring it in. */
+export type Origin = Partial<Omit<RequestFacts, 'id' | 'referer'>>
+
+export interface Sandbox {
+  /** One AWS request. Never rejects: faults of ours are AWS's 500. */
+  handle(request: HttpRequest, origin?: Origin): Promise<HttpResponse>
+  /** The same for who has a web `Request`. */
+  fetch(request: Request, origin?: Origin): Promise<Response>
+  readonly worlds: Worlds
+  readonly registry: Registry
+  createAccount(world: World, options?: CreateAccountOptions): Promise<CreatedAccount>
+  account(world: World, id: string): AccountHandle
+  /** The world an account belongs to, and so its handle. */
+  findAccount(id: string): { world: World; account: AccountHandle } | undefined
+  /**
+   * The in-process reader: whatever the request is signed with, it may call every operation that only looks, in this
+   * account, and leaves no event, no last use, no trace.
+   */
+  reader(world: string, account: string): { handle(request: HttpRequest): Promise<HttpResponse> }
+  readonly events: {
+    /** Calls back for each event of a world, or of all (`undefined`), once it is durable. Returns what ends it. */
+    subscribe(world: string | undefined, listener: EventListener): () => void
+  }
+  /** The event of this id, wherever the sandbox still remembers it. */
+  event(world: string, id: string): Promise<SandboxEvent | undefined>
+  /** How an event's decisions came about; `undefined` for an event that is not known any more. */
+  explain(world: string, eventId: string): Promise<ExplainedDecision[] | undefined>
+  /** Writes what waits and closes the store. */
+  close(): Promise<void>
+}
+
+/** Events of reads reach the disk this much later, in milliseconds. */
+const FLUSH_AFTER = 1_000
+/** Digits of an event's number in its id; the rest is random, so that ids cannot be guessed. */
+const SEQ_DIGITS = 7
+const ID_LENGTH = 25
+
+/** An embedded AWS: many isolated worlds of accounts over one store. */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { store, clock = systemClock, hash = defaultHash } = options
+  const onError = options.onError ?? ((error: unknown) => console.error(error))
+  const ids = createIds(options.random ?? systemRandom())
+  const registry = createRegistry(options.services ?? allServices)
+  const index = await store.load()
+  const subscriptions = new Subscriptions(onError)
+  const lookups = new LookupIndex(index.lookups)
+  const committer = new Committer(store, (lost) => worlds.forget(lost))
+  const runtime: Runtime = {
+    store,
+    committer,
+    lookups,
+    clock,
+    ids,
+    hash,
+    collections: registry.collections,
+    emit: (event) => subscriptions.emit(event),
+  }
+  const worlds = new Worlds(runtime, index.worlds, options.maxAwakeWorlds)
+  const sessions = createSessions({ hash, ids, key: await storeKey() })
+  const managedPolicies = createManagedPolicies(options.managedPolicies, hash)
+  const compiler = createPolicyCompiler((text) => toHex(hash.sha256(new TextEncoder().encode(text))))
+  const context: AccountContext = { clock, ids, hash, sessions, lookups, registry }
+
+  /** The key that session tokens are made with: made once for a store. */
+  async function storeKey(): Promise<Uint8Array> {
+    const known = index.settings['session-key']
+    const key = known ?? ids.hex(64)
+    if (known === undefined) await committer.commit([{ type: 'put-setting', key: 'session-key', value: key }])
+    return Uint8Array.from(key.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+  }
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  function flushSoon(): void {
+    if (timer !== undefined) return
+    timer = setTimeout(() => {
+      timer = undefined
+      worlds.flush().catch(onError)
+    }, FLUSH_AFTER)
+    // In Node a waiting flush must not keep the process; close() does it.
+    if (typeof timer === 'object') (timer as { unref?: () => void }).unref?.()
+  }
+
+  const machinery: Machinery = {
+    models: createModels(),
+    registry,
+    worlds,
+    lookups,
+    sessions,
+    managedPolicies,
+    compiler,
+    blobs: store.blobs,
+    clock,
+    ids,
+    hash,
+    accessTroubleshooter: options.accessTroubleshooter ?? true,
+    eventId: (seq) => seq.toString(36).padStart(SEQ_DIGITS, '0') + ids.base36(ID_LENGTH - SEQ_DIGITS),
+    hostId: () => btoa(String.fromCharCode(...ids.bytes(56))),
+    pending: (world) => committer.pending(world) ?? Promise.resolve(),
+    flushSoon,
+    onError,
+  }
+  const pipeline = createPipeline(machinery)
+
+  const factsOf = (request: HttpRequest, origin: Origin = {}): Omit<RequestFacts, 'id'> => ({
+    sourceIp: origin.sourceIp ?? '127.0.0.1',
+    userAgent: origin.userAgent ?? request.headers['user-agent'] ?? '',
+    // An endpoint on loopback stands for AWS's, which are all behind TLS; policies that ask for it must not lock everyone out.
+    secureTransport: origin.secureTransport ?? true,
+    ...(request.headers.referer !== undefined && { referer: request.headers.referer }),
+  })
+
+  async function event(world: string, id: string): Promise<SandboxEvent | undefined> {
+    const seq = Number.parseInt(id.slice(0, SEQ_DIGITS), 36)
+    if (!/^[0-9a-z]+$/.test(id) || !Number.isSafeInteger(seq)) return undefined
+    const [found] = (await worlds.get(world)?.events({ after: seq - 1, limit: 1 })) ?? []
+    return found?.id === id ? found : undefined
+  }
+
+  return {
+    handle: (request, origin) => pipeline(request, factsOf(request, origin)),
+    async fetch(request, origin) {
+      const plain = await fromRequest(request)
+      return toResponse(await pipeline(plain, factsOf(plain, origin)))
+    },
+    worlds,
+    registry,
+    createAccount: async (world, accountOptions = {}) => createAccount(world, accountOptions, context),
+    account: (world, id) => accountHandle(world, id, context),
+    findAccount(id) {
+      const found = lookups.find('account', id)
+      const world = found && worlds.get(found.world)
+      return world && { world, account: accountHandle(world, id, context) }
+    },
+    reader(worldId, account) {
+      const world = worlds.get(worldId)
+      if (!world) throw new Error(`There is no world ${worldId}`)
+      const caller = { ...rootCaller(account), kind: 'reader' as const }
+      return { handle: (request) => pipeline(request, factsOf(request), { caller, world }) }
+    },
+    events: { subscribe: (world, listener) => subscriptions.subscribe(world, listener) },
+    event,
+    async explain(worldId, eventId) {
+      const found = await event(worldId, eventId)
+      const world = worlds.get(worldId)
+      if (!found || !world) return undefined
+      await managedPolicies.load()
+      return world.read((state) => explainEvent(found, state, { managedPolicies, compiler }))
+    },
+    async close() {
+      clearTimeout(timer)
+      await worlds.flush().catch(onError)
+      await committer.settle()
+      await store.close()
+    },
+  }
+}

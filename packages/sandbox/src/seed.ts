@@ -1,0 +1,163 @@
+/**
+ * The start of an account as data: the same entities that the operations make, dated as one likes.
+ *
+ * ARNs of the account's own things may be written with `ACCOUNT` for its id.
+ */
+import type { Ids } from './ids/ids.ts'
+import { ROOT_OWNER } from './services/iam/access-keys.ts'
+import { iamArn } from './services/iam/arns.ts'
+import { accessKeys, accessKeyUses, groups, policies, roles, type Tag, users } from './services/iam/entities.ts'
+import { buckets } from './services/s3/entities.ts'
+import type { WorldState } from './world/state.ts'
+
+export interface AccessKeySeed {
+  /** Made when absent. */
+  accessKeyId?: string
+  secretAccessKey?: string
+  status?: 'Active' | 'Inactive'
+  /** ISO 8601; default now. */
+  createDate?: string
+  lastUsed?: { date: string; serviceName: string; region: string }
+}
+
+interface HolderSeed {
+  path?: string
+  createDate?: string
+  /** ARNs of managed policies. */
+  attachedPolicies?: readonly string[]
+  /** Documents of inline policies by name: text, or an object. */
+  inlinePolicies?: Readonly<Record<string, string | object>>
+}
+
+export interface UserSeed extends HolderSeed {
+  userName: string
+  userId?: string
+  permissionsBoundary?: string
+  /** Names of groups of the same seed, or of the account. */
+  groups?: readonly string[]
+  tags?: readonly Tag[]
+  accessKeys?: readonly AccessKeySeed[]
+  passwordLastUsed?: string
+}
+
+export interface GroupSeed extends HolderSeed {
+  groupName: string
+}
+
+export interface RoleSeed extends HolderSeed {
+  roleName: string
+  assumeRolePolicyDocument: string | object
+  description?: string
+  maxSessionDuration?: number
+  permissionsBoundary?: string
+  tags?: readonly Tag[]
+}
+
+export interface PolicySeed {
+  policyName: string
+  path?: string
+  document: string | object
+  description?: string
+  createDate?: string
+}
+
+export interface BucketSeed {
+  name: string
+  region?: string
+  createDate?: string
+}
+
+export interface AccountSeed {
+  policies?: readonly PolicySeed[]
+  groups?: readonly GroupSeed[]
+  users?: readonly UserSeed[]
+  roles?: readonly RoleSeed[]
+  buckets?: readonly BucketSeed[]
+  /** Further keys of root, besides the one an account is made with. */
+  rootKeys?: readonly AccessKeySeed[]
+}
+
+/** What a seed made that one cannot know beforehand. */
+export interface Seeded {
+  /** By user name; root's under `root`. */
+  accessKeys: Record<string, Array<{ accessKeyId: string; secretAccessKey: string }>>
+}
+
+/** Puts a seed into an account, inside a unit of work. `now` dates what has no date. */
+export function seedAccount(state: WorldState, account: string, seed: AccountSeed, ids: Ids, now: string): Seeded {
+  const own = (text: string) => text.replaceAll('ACCOUNT', account)
+  const document = (value: string | object) => own(typeof value === 'string' ? value : JSON.stringify(value, null, 2))
+  const held = (holder: HolderSeed) => ({
+    path: holder.path ?? '/',
+    createDate: holder.createDate ?? now,
+    attachedPolicies: (holder.attachedPolicies ?? []).map(own),
+    inlinePolicies: Object.fromEntries(
+      Object.entries(holder.inlinePolicies ?? {}).map(([name, text]) => [name, document(text)]),
+    ),
+  })
+  const made: Seeded = { accessKeys: {} }
+
+  function addKey(owner: string, name: string, key: AccessKeySeed): void {
+    const accessKeyId = key.accessKeyId ?? ids.unique('access-key', account)
+    const secretAccessKey = key.secretAccessKey ?? ids.secret()
+    const { status = 'Active', createDate = now } = key
+    state.table(accessKeys, account).put({ accessKeyId, secretAccessKey, owner, status, createDate })
+    if (key.lastUsed) state.table(accessKeyUses, account).put({ accessKeyId, ...key.lastUsed })
+    made.accessKeys[name] = [...(made.accessKeys[name] ?? []), { accessKeyId, secretAccessKey }]
+  }
+
+  for (const policy of seed.policies ?? []) {
+    const createDate = policy.createDate ?? now
+    const path = policy.path ?? '/'
+    state.table(policies, account).put({
+      policyName: policy.policyName,
+      policyId: ids.unique('policy', account),
+      path,
+      arn: iamArn(account, 'policy', path, policy.policyName),
+      ...(policy.description !== undefined && { description: policy.description }),
+      createDate,
+      updateDate: createDate,
+      defaultVersionId: 'v1',
+      versions: [{ versionId: 'v1', document: document(policy.document), createDate }],
+      latestVersion: 1,
+      tags: [],
+    })
+  }
+  for (const group of seed.groups ?? [])
+    state
+      .table(groups, account)
+      .put({ ...held(group), groupName: group.groupName, groupId: ids.unique('group', account) })
+  for (const user of seed.users ?? []) {
+    const userId = user.userId ?? ids.unique('user', account)
+    const ofGroups = (user.groups ?? []).map((name) => {
+      const group = state.table(groups, account).get(name.toLowerCase())
+      if (!group) throw new Error(`The seed puts ${user.userName} into ${name}, which is no group`)
+      return group.groupId
+    })
+    state.table(users, account).put({
+      ...held(user),
+      userName: user.userName,
+      userId,
+      ...(user.permissionsBoundary && { permissionsBoundary: own(user.permissionsBoundary) }),
+      groups: ofGroups,
+      tags: user.tags ?? [],
+      ...(user.passwordLastUsed !== undefined && { passwordLastUsed: user.passwordLastUsed }),
+    })
+    for (const key of user.accessKeys ?? []) addKey(userId, user.userName, key)
+  }
+  for (const role of seed.roles ?? [])
+    state.table(roles, account).put({
+      ...held(role),
+      roleName: role.roleName,
+      roleId: ids.unique('role', account),
+      assumeRolePolicyDocument: document(role.assumeRolePolicyDocument),
+      ...(role.description !== undefined && { description: role.description }),
+      maxSessionDuration: role.maxSessionDuration ?? 3_600,
+      ...(role.permissionsBoundary && { permissionsBoundary: own(role.permissionsBoundary) }),
+      tags: role.tags ?? [],
+    })
+  for (const { name, region = 'us-east-1', createDate = now } of seed.buckets ?? [])
+    state.table(buckets).put({ name: own(name), account, region, createDate })
+  for (const key of seed.rootKeys ?? []) addKey(ROOT_OWNER, 'root', key)
+  return made
+}
