@@ -52,24 +52,21 @@ for (const name of serviceNames) {
 
     // The deprecated notification shapes read one element into two members: they do not come back as they went.
     const current = Object.values(model.operations).filter(({ deprecated }) => !deprecated)
-    test.each(current.map((operation) => [operation.name, operation] as const))(
-      'answer of %s',
-      (_, operation) => {
-        const outputs = operation.output ? structureOf(model, operation.output) : fc.constant<AwsStructure>({})
-        fc.assert(
-          fc.property(outputs, (output) => {
-            const response = encodeResponse(model, operation, output, { requestId: 'r-1', hostId: 'h-1' })
-            const decoded = decodeResponse(model, operation, response)
-            expect(decoded.error).toBeUndefined()
-            if (model.metadata.protocol !== 'json') expect(decoded.metadata.requestId).toBe('r-1')
-            expect(tidy(forgetBody(operation.http.method, name, decoded.output!))).toEqual(
-              tidy(forgetBody(operation.http.method, name, output)),
-            )
-          }),
-          { numRuns },
-        )
-      },
-    )
+    test.each(current.map((operation) => [operation.name, operation] as const))('answer of %s', (_, operation) => {
+      const outputs = operation.output ? structureOf(model, operation.output) : fc.constant<AwsStructure>({})
+      fc.assert(
+        fc.property(outputs, (output) => {
+          const response = encodeResponse(model, operation, output, { requestId: 'r-1', hostId: 'h-1' })
+          const decoded = decodeResponse(model, operation, response)
+          expect(decoded.error).toBeUndefined()
+          if (model.metadata.protocol !== 'json') expect(decoded.metadata.requestId).toBe('r-1')
+          expect(tidy(forgetBody(operation.http.method, name, decoded.output!))).toEqual(
+            tidy(forgetBody(operation.http.method, name, output)),
+          )
+        }),
+        { numRuns },
+      )
+    })
   })
 }
 
