@@ -1,7 +1,7 @@
-import { defineOperation } from '../../../operation.ts'
-import { accounts } from '../../../world/account.ts'
-import { rootArn } from '../arns.ts'
-import { existingUser, ownerCheck, ownerOf, userOut } from '../users.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { accounts } from '../../../../world/account.ts'
+import { rootArn } from '../../arns.ts'
+import { existingUser, ownerCheck, ownerOf, userOut } from '../../users.ts'
 
 export const getUser = defineOperation<{ UserName?: string }>({
   service: 'iam',

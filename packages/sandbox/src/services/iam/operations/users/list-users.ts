@@ -1,8 +1,8 @@
-import { defineOperation } from '../../../operation.ts'
-import { iamListArn } from '../arns.ts'
-import { users } from '../entities.ts'
-import { type PageInput, readPage } from '../pagination.ts'
-import { userOut } from '../users.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { iamListArn } from '../../arns.ts'
+import { users } from '../../entities.ts'
+import { type PageInput, readPage } from '../../pagination.ts'
+import { userOut } from '../../users.ts'
 
 export const listUsers = defineOperation<PageInput & { PathPrefix?: string }>({
   service: 'iam',

@@ -1,8 +1,8 @@
-import { defineOperation } from '../../../operation.ts'
-import { users } from '../entities.ts'
-import { noSuchPolicy } from '../errors.ts'
-import { policyArn } from '../managed.ts'
-import { existingUser, userCheck } from '../users.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { users } from '../../entities.ts'
+import { noSuchPolicy } from '../../errors.ts'
+import { policyArn } from '../../managed.ts'
+import { existingUser, userCheck } from '../../users.ts'
 
 interface Input {
   UserName: string

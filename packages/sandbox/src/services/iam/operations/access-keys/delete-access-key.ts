@@ -1,7 +1,7 @@
-import { defineOperation } from '../../../operation.ts'
-import { ownedKey } from '../access-keys.ts'
-import { accessKeys, accessKeyUses } from '../entities.ts'
-import { ownerCheck } from '../users.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { ownedKey } from '../../access-keys.ts'
+import { accessKeys, accessKeyUses } from '../../entities.ts'
+import { ownerCheck } from '../../users.ts'
 
 interface Input {
   UserName?: string

@@ -1,9 +1,9 @@
 import { malformedPolicyMessage } from '@first-line/policy'
-import { defineOperation } from '../../../operation.ts'
-import { users } from '../entities.ts'
-import { limitExceeded, malformedPolicy } from '../errors.ts'
-import { policySize, QUOTAS } from '../quotas.ts'
-import { existingUser, userCheck } from '../users.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { users } from '../../entities.ts'
+import { limitExceeded, malformedPolicy } from '../../errors.ts'
+import { policySize, QUOTAS } from '../../quotas.ts'
+import { existingUser, userCheck } from '../../users.ts'
 
 interface Input {
   UserName: string

@@ -1,11 +1,11 @@
-import { defineOperation } from '../../../operation.ts'
-import { iamArn } from '../arns.ts'
-import { type Tag, type User, users } from '../entities.ts'
-import { entityAlreadyExists, noSuchBoundary } from '../errors.ts'
-import { findPolicy } from '../managed.ts'
-import { withinQuota } from '../quotas.ts'
-import { mergeTags, requestTagContext } from '../tags.ts'
-import { userOut } from '../users.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { iamArn } from '../../arns.ts'
+import { type Tag, type User, users } from '../../entities.ts'
+import { entityAlreadyExists, noSuchBoundary } from '../../errors.ts'
+import { findPolicy } from '../../managed.ts'
+import { withinQuota } from '../../quotas.ts'
+import { mergeTags, requestTagContext } from '../../tags.ts'
+import { userOut } from '../../users.ts'
 
 interface Input {
   UserName: string

@@ -1,9 +1,9 @@
-import { defineOperation } from '../../../operation.ts'
-import { users } from '../entities.ts'
-import { notAttachable } from '../errors.ts'
-import { findPolicy, policyArn } from '../managed.ts'
-import { withinQuota } from '../quotas.ts'
-import { existingUser, userCheck } from '../users.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { users } from '../../entities.ts'
+import { notAttachable } from '../../errors.ts'
+import { findPolicy, policyArn } from '../../managed.ts'
+import { withinQuota } from '../../quotas.ts'
+import { existingUser, userCheck } from '../../users.ts'
 
 interface Input {
   UserName: string

@@ -1,7 +1,7 @@
-import { defineOperation } from '../../../operation.ts'
-import { mayDeleteUser } from '../delete-conflicts.ts'
-import { users } from '../entities.ts'
-import { existingUser, userCheck } from '../users.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { mayDeleteUser } from '../../delete-conflicts.ts'
+import { users } from '../../entities.ts'
+import { existingUser, userCheck } from '../../users.ts'
 
 export const deleteUser = defineOperation<{ UserName: string }, undefined>({
   service: 'iam',

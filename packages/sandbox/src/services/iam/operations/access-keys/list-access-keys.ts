@@ -1,7 +1,7 @@
-import { defineOperation } from '../../../operation.ts'
-import { accessKeyOut, ownedKeys } from '../access-keys.ts'
-import { type PageInput, pageOf } from '../pagination.ts'
-import { ownerCheck } from '../users.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { accessKeyOut, ownedKeys } from '../../access-keys.ts'
+import { type PageInput, pageOf } from '../../pagination.ts'
+import { ownerCheck } from '../../users.ts'
 
 export const listAccessKeys = defineOperation<PageInput & { UserName?: string }>({
   service: 'iam',

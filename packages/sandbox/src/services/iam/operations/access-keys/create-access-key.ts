@@ -1,8 +1,8 @@
-import { defineOperation } from '../../../operation.ts'
-import { accessKeyOut, ownedKeys } from '../access-keys.ts'
-import { type AccessKey, accessKeys } from '../entities.ts'
-import { withinQuota } from '../quotas.ts'
-import { ownerCheck } from '../users.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { accessKeyOut, ownedKeys } from '../../access-keys.ts'
+import { type AccessKey, accessKeys } from '../../entities.ts'
+import { withinQuota } from '../../quotas.ts'
+import { ownerCheck } from '../../users.ts'
 
 export const createAccessKey = defineOperation<{ UserName?: string }>({
   service: 'iam',

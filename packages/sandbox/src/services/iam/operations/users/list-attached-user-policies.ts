@@ -1,7 +1,7 @@
-import { defineOperation } from '../../../operation.ts'
-import { findPolicy } from '../managed.ts'
-import { type PageInput, pageOf } from '../pagination.ts'
-import { existingUser, userCheck } from '../users.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { findPolicy } from '../../managed.ts'
+import { type PageInput, pageOf } from '../../pagination.ts'
+import { existingUser, userCheck } from '../../users.ts'
 
 interface Input extends PageInput {
   UserName: string
