@@ -109,6 +109,8 @@ export interface AccountHandle {
   }): Promise<{ rootKeys: Array<{ accessKeyId: string; secretAccessKey: string }> }>
   /** Root's and users' keys, with their owner's ARN, without secrets. */
   keys(): Promise<Array<{ accessKeyId: string; owner: string; status: AccessKey['status']; createDate: string }>>
+  /** Root's active keys with their secrets: for who started the sandbox. */
+  rootKeys(): Promise<Array<{ accessKeyId: string; secretAccessKey: string }>>
   details(): Promise<Account | undefined>
 }
 
@@ -172,6 +174,14 @@ export function accountHandle(world: World, id: string, context: AccountContext)
             const arn = user ? iamArn(id, 'user', user.path, user.userName) : rootArn(id)
             return { accessKeyId, owner: arn, status, createDate }
           }),
+      ),
+    rootKeys: () =>
+      world.read((state) =>
+        state
+          .table(accessKeys, id)
+          .by('owner', ROOT_OWNER)
+          .filter(({ status }) => status === 'Active')
+          .map(({ accessKeyId, secretAccessKey }) => ({ accessKeyId, secretAccessKey })),
       ),
     details: () => world.read((state) => state.table(accounts).get(id)),
   }

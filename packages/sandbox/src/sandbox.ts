@@ -62,6 +62,9 @@ export interface Sandbox {
   account(world: World, id: string): AccountHandle
   /** The world an account belongs to, and so its handle. */
   findAccount(id: string): { world: World; account: AccountHandle } | undefined
+  /** Whether an access key, account or alias of this name is taken, in whatever world. */
+  knows(kind: string, key: string): boolean
+  hasAccessKey(id: string): boolean
   /**
    * The in-process reader: whatever the request is signed with, it may call every operation that only looks, in this
    * account, and leaves no event, no last use, no trace.
@@ -181,6 +184,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       const world = found && worlds.get(found.world)
       return world && { world, account: accountHandle(world, id, context) }
     },
+    knows: (kind, key) => lookups.find(kind, key) !== undefined,
+    hasAccessKey: (id) => lookups.find('access-key', id) !== undefined,
     reader(worldId, account) {
       const world = worlds.get(worldId)
       if (!world) throw new Error(`There is no world ${worldId}`)

@@ -1,7 +1,7 @@
 import type { SandboxEvent } from '../events/event.ts'
 import { EventLog } from '../events/event-log.ts'
 import type { EventQuery, StoreOperation } from '../store/store.ts'
-import { documents, ledger } from './account.ts'
+import { accounts, documents, ledger } from './account.ts'
 import type { Runtime } from './runtime.ts'
 import { WorldState } from './state.ts'
 
@@ -107,6 +107,16 @@ export class World {
     await this.flush()
     const stored = await this.#runtime.store.events(this.id, { limit: 1_000, ...query })
     return stored.map((event) => JSON.parse(event.value) as SandboxEvent)
+  }
+
+  /** The ids of its accounts. */
+  accounts(): Promise<string[]> {
+    return this.read((state) =>
+      state
+        .table(accounts)
+        .list()
+        .map(({ accountId }) => accountId),
+    )
   }
 
   /** Other people's JSON, kept with the world: it is reset, undone, exported with it. */
