@@ -58,9 +58,11 @@ const levelNumber = (level: string): number => {
 const byName = (one: readonly [string, ...unknown[]], other: readonly [string, ...unknown[]]): number =>
   one[0] < other[0] ? -1 : 1
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: that is how AWS writes its templates
+const tagTemplate = '/${TagKey}'
 const globalKeys = getAllGlobalConditionKeys().map((name) =>
   // The source's template for tags is written `aws:PrincipalTag/tag-key`.
-  keyNumber(name.replace(/\/tag-key$/i, '/${TagKey}'), getGlobalConditionKeyByName(name)?.type ?? 'String'),
+  keyNumber(name.replace(/\/tag-key$/i, () => tagTemplate), getGlobalConditionKeyByName(name)?.type ?? 'String'),
 )
 
 const services: Record<string, PackedService> = {}

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables look like that
 import { decide, type RequestContext } from '../index.ts'
 import { type Case, compiled } from './case.ts'
 import { people } from './people.ts'
@@ -141,8 +142,8 @@ const rows: readonly Row[] = [
   ['StringEquals', k, '${aws:PrincipalTag/team}', ctx('Blue'), true],
   ['StringEquals', k, '${aws:TokenIssueTime}', ctx(''), false],
   ['StringNotEquals', k, '${aws:TokenIssueTime}', ctx('a'), true],
-  ['StringEquals', k, '$' + "{aws:PrincipalTag/x, 'none'}", ctx('none'), true],
-  ['StringEquals', k, '$' + "{aws:username,'none'}", ctx('bob'), true],
+  ['StringEquals', k, "${aws:PrincipalTag/x, 'none'}", ctx('none'), true],
+  ['StringEquals', k, "${aws:username,'none'}", ctx('bob'), true],
   ['StringEquals', k, '${*}', ctx('*'), true],
   ['StringLike', k, 'a${*}', ctx('a*'), true],
   ['StringLike', k, 'a${*}', ctx('ab'), false],

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables look like that
 import { malformedPolicyMessage, type PolicyKind } from '../index.ts'
 import { type Case, policyText } from './case.ts'
 

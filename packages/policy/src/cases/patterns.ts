@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables look like that
 import { decide } from '../index.ts'
 import { type Case, compiled } from './case.ts'
 import { people } from './people.ts'
@@ -43,13 +44,13 @@ const rows: readonly Row[] = [
   // Variables.
   [{ Action: '*', Resource: user('dev/${aws:username}') }, 'iam:GetUser', user('dev/bob'), true],
   [{ Action: '*', Resource: user('dev/${aws:username}') }, 'iam:GetUser', user('dev/eve'), false],
-  [{ Action: '*', Resource: `${bucket}/$` + '{aws:username}/*' }, 's3:GetObject', `${bucket}/bob/x`, true],
-  [{ Action: '*', Resource: `${bucket}/$` + '{aws:TokenIssueTime}*' }, 's3:GetObject', `${bucket}/`, false],
-  [{ Action: '*', NotResource: `${bucket}/$` + '{aws:TokenIssueTime}*' }, 's3:GetObject', `${bucket}/`, true],
-  [{ Action: '*', Resource: `${bucket}/$` + "{aws:PrincipalTag/none, 'all'}" }, 's3:GetObject', `${bucket}/all`, true],
-  [{ Action: '*', Resource: `${bucket}/$` + '{*}' }, 's3:GetObject', `${bucket}/*`, true],
-  [{ Action: '*', Resource: `${bucket}/$` + '{*}' }, 's3:GetObject', `${bucket}/k`, false],
-  [{ Action: '*', Resource: `${bucket}/$` + '{}' }, 's3:GetObject', `${bucket}/$` + '{}', true],
+  [{ Action: '*', Resource: 'arn:aws:s3:::b/${aws:username}/*' }, 's3:GetObject', `${bucket}/bob/x`, true],
+  [{ Action: '*', Resource: 'arn:aws:s3:::b/${aws:TokenIssueTime}*' }, 's3:GetObject', `${bucket}/`, false],
+  [{ Action: '*', NotResource: 'arn:aws:s3:::b/${aws:TokenIssueTime}*' }, 's3:GetObject', `${bucket}/`, true],
+  [{ Action: '*', Resource: "arn:aws:s3:::b/${aws:PrincipalTag/none, 'all'}" }, 's3:GetObject', `${bucket}/all`, true],
+  [{ Action: '*', Resource: 'arn:aws:s3:::b/${*}' }, 's3:GetObject', `${bucket}/*`, true],
+  [{ Action: '*', Resource: 'arn:aws:s3:::b/${*}' }, 's3:GetObject', `${bucket}/k`, false],
+  [{ Action: '*', Resource: 'arn:aws:s3:::b/${}' }, 's3:GetObject', 'arn:aws:s3:::b/${}', true],
 ]
 
 export const patternCases: readonly Case[] = rows.map(([elements, action, resource, expected]) => ({
