@@ -44,7 +44,7 @@ export interface EncodeOptions {
   region: string
   /** Instead of AWS's host: `http://127.0.0.1:4566`. */
   endpoint?: string
-  /** S3: where the bucket's name goes. Default: the host, where a certificate and DNS allow it. */
+  /** S3: where the bucket's name goes. Default: AWS's host, where certificate and DNS allow it; the path of an `endpoint`. */
   addressing?: 'auto' | 'path' | 'virtual'
   /** S3: which checksum an upload carries when the input names none. Default: CRC64NVME, as AWS CLI v2. */
   checksum?: ChecksumChoice

@@ -45,7 +45,8 @@ export function endpointFor(
   let host = custom?.host ?? hostFor(model.name, model.metadata.endpointPrefix, options.region)
   if (model.name === 's3' && typeof input.Bucket === 'string') {
     const { Bucket: bucket } = input
-    if (isVirtual(bucket, scheme, host, options.addressing ?? 'auto')) {
+    // AWS CLI v2 puts the bucket into the path of an endpoint that is not AWS's own.
+    if (isVirtual(bucket, scheme, host, options.addressing ?? (custom ? 'path' : 'auto'))) {
       // The path begins with the bucket, encoded or not the same: such names need no encoding.
       return { scheme, host: `${bucket}.${host}`, path: `${prefix}${path.slice(bucket.length + 1) || '/'}` }
     }

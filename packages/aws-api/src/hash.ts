@@ -6,11 +6,14 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { RunningChecksum } from './checksums/crc.ts'
+import { toHex, utf8 } from './text.ts'
 
 export type HashName = 'sha256' | 'sha1' | 'md5'
 
 export interface Hasher {
   sha256(data: Uint8Array): Uint8Array
+  /** Lower-case; text is hashed as UTF-8. */
+  sha256Hex(data: Uint8Array | string): string
   hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array
   running(name: HashName): RunningChecksum
   /** A faster CRC-32, where the platform has one. */
@@ -21,6 +24,7 @@ const noble = { sha256, sha1, md5 }
 
 const nobleHasher: Hasher = {
   sha256,
+  sha256Hex: (data) => toHex(sha256(typeof data === 'string' ? utf8(data) : data)),
   hmacSha256: (key, data) => hmac(sha256, key, data),
   running(name) {
     const hash = noble[name].create()

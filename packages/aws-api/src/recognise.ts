@@ -60,7 +60,26 @@ function answer(request: HttpRequest, service: ServiceName, region: string, buck
 
 const REGION = /^[a-z]{2}(?:-[a-z]+){1,2}-\d$/
 
-function readHost(hostWithPort: string, ownHosts: readonly string[]): FromHost {
+const MAX_HOSTS = 500
+const hosts = new WeakMap<readonly string[], Map<string, FromHost>>()
+
+/** Requests come to few hosts: what their names say is remembered, within bounds. */
+function readHost(host: string, ownHosts: readonly string[]): FromHost {
+  let known = hosts.get(ownHosts)
+  if (!known) {
+    known = new Map()
+    hosts.set(ownHosts, known)
+  }
+  let found = known.get(host)
+  if (!found) {
+    if (known.size >= MAX_HOSTS) known.clear()
+    found = parseHost(host, ownHosts)
+    known.set(host, found)
+  }
+  return found
+}
+
+function parseHost(hostWithPort: string, ownHosts: readonly string[]): FromHost {
   const host = hostWithPort.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
   const aws = /^(.+)\.(?:amazonaws\.com(?:\.cn)?|api\.aws)$/.exec(host)
   if (aws) return readAwsHost(aws[1]!.split('.'))

@@ -15,7 +15,7 @@ import {
   sha256Hex,
   signatureOf,
 } from '../sigv4/canonical.ts'
-import { textOf, toHex, utf8 } from '../text.ts'
+import { textOf, toHex } from '../text.ts'
 
 export interface ChunkSigning {
   /** Of the request's own signature: each chunk's builds on the one before. */
@@ -169,7 +169,7 @@ export class AwsChunkedDecoder {
     const signing = this.#signing
     if (!signing?.trailer) return
     if (this.#trailerSignature === undefined) throw malformedTrailer()
-    const toSign = `AWS4-HMAC-SHA256-TRAILER\n${signing.amzDate}\n${formatScope(signing.scope)}\n${this.#previous}\n${sha256Hex(utf8(this.#trailerText))}`
+    const toSign = `AWS4-HMAC-SHA256-TRAILER\n${signing.amzDate}\n${formatScope(signing.scope)}\n${this.#previous}\n${sha256Hex(this.#trailerText)}`
     this.#check(signing.signingKey, toSign, this.#trailerSignature)
   }
 

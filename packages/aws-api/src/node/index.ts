@@ -1,11 +1,12 @@
 /** Hashing by node:crypto and node:zlib. */
-import { createHash, createHmac, hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { type Hasher, useHasher } from '../hash.ts'
 
 export const nodeHasher: Hasher = {
   sha256: (data) => hash('sha256', data, 'buffer'),
-  hmacSha256: (key, data) => createHmac('sha256', key).update(data).digest(),
+  sha256Hex: (data) => hash('sha256', data, 'hex'),
+  hmacSha256: (key, data) => hash('sha256', hmacOuter(key, data), 'buffer'),
   running(name) {
     const running = createHash(name)
     return {
@@ -28,6 +29,26 @@ export const nodeHasher: Hasher = {
       },
     }
   },
+}
+
+const BLOCK = 64
+
+/**
+ * What the outer hash of an HMAC (RFC 2104) takes in. By hand, since `createHmac` sets up a context at some 30 µs a
+ * call (Node 24), while two one-shot hashes cost 2.
+ */
+function hmacOuter(key: Uint8Array, data: Uint8Array): Uint8Array {
+  const block = key.length > BLOCK ? hash('sha256', key, 'buffer') : key
+  const inner = new Uint8Array(BLOCK + data.length)
+  const outer = new Uint8Array(BLOCK + 32)
+  for (let index = 0; index < BLOCK; index += 1) {
+    const byte = block[index] ?? 0
+    inner[index] = byte ^ 0x36
+    outer[index] = byte ^ 0x5c
+  }
+  inner.set(data, BLOCK)
+  outer.set(hash('sha256', inner, 'buffer'), BLOCK)
+  return outer
 }
 
 /** Makes this process hash with node:crypto. Idempotent. */

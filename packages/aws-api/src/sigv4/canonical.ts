@@ -32,7 +32,8 @@ export function canonicalRequest(request: HttpRequest, parts: CanonicalParts): s
 
 function canonicalHeader(request: HttpRequest, name: string): string {
   const value = name === 'host' ? (request.headers.host ?? request.host) : (request.headers[name] ?? '')
-  return value.trim().replaceAll(/\s+/g, ' ')
+  const trimmed = value.trim()
+  return /\s\s|[\t\n\r]/.test(trimmed) ? trimmed.replaceAll(/\s+/g, ' ') : trimmed
 }
 
 /** What the path decodes to, encoded strictly: the sender may have left `!` or `(` bare. */
@@ -80,11 +81,11 @@ export function formatScope(scope: CredentialScope): string {
 }
 
 export function stringToSign(amzDate: string, scope: CredentialScope, canonical: string): string {
-  return `${ALGORITHM}\n${amzDate}\n${formatScope(scope)}\n${sha256Hex(utf8(canonical))}`
+  return `${ALGORITHM}\n${amzDate}\n${formatScope(scope)}\n${sha256Hex(canonical)}`
 }
 
-export function sha256Hex(bytes: Uint8Array): string {
-  return bytes.length === 0 ? EMPTY_SHA256 : toHex(hasher().sha256(bytes))
+export function sha256Hex(data: Uint8Array | string): string {
+  return data.length === 0 ? EMPTY_SHA256 : hasher().sha256Hex(data)
 }
 
 /** The least recently used keys go first; each is 32 bytes and good for a day. */
