@@ -34,14 +34,14 @@ export const glossary: readonly GlossaryEntry[] = [
     text: 'A statement that forbids. It wins over every statement that allows.',
   },
   {
-    id: 'group',
-    term: 'User group',
-    text: 'A set of users that share permissions. A group is not a principal: it cannot sign in or make a request.',
-  },
-  {
     id: 'iam',
     term: 'IAM',
     text: 'Identity and Access Management: the service that knows who there is in an account, and what each may do.',
+  },
+  {
+    id: 'user',
+    term: 'IAM user',
+    text: 'An identity for one person or one program inside an account, with credentials of its own. New, it may do nothing.',
   },
   {
     id: 'identity-based-policy',
@@ -120,9 +120,9 @@ export const glossary: readonly GlossaryEntry[] = [
     text: 'What AWS calls a user, group or role behind its name, such as AIDA and more letters. A new user of an old name gets a new one.',
   },
   {
-    id: 'user',
-    term: 'IAM user',
-    text: 'An identity for one person or one program inside an account, with credentials of its own. New, it may do nothing.',
+    id: 'group',
+    term: 'User group',
+    text: 'A set of users that share permissions. A group is not a principal: it cannot sign in or make a request.',
   },
 ]
 

@@ -12,7 +12,9 @@ const tabbed = new WeakSet<Element>()
 
 class PathElement extends HTMLElement {
   connectedCallback(): void {
-    const next = this.nextElementSibling
+    let next = this.nextElementSibling
+    // Astro leaves a component's script where the component is first used.
+    while (next instanceof HTMLScriptElement) next = next.nextElementSibling
     if (tabbed.has(this) || !(next instanceof HTMLElement) || next.localName !== this.localName) return
     tabbed.add(this).add(next)
     putUnderTabs([this, next])

@@ -11,6 +11,8 @@ export interface ConnectionOptions {
   readonly fetch: typeof fetch
   readonly onEvent: (id: number, data: unknown) => void
   readonly onState: (state: LiveState) => void
+  /** why a connection broke off, for who reads the console */
+  readonly onFault?: (fault: unknown) => void
   /** called after `ms`; answers what cancels it */
   readonly later: (ms: number, run: () => void) => () => void
   /** in [0, 1): spreads the attempts of many pages after a restart */
@@ -68,7 +70,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       }
     } catch (fault) {
       // Breaking off is what networks do: the page says so, and we try again.
-      if (!mine.signal.aborted) console.info('live updates broke off:', fault)
+      if (!mine.signal.aborted) options.onFault?.(fault)
     } finally {
       cancelSilence()
     }

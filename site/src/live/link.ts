@@ -2,7 +2,7 @@
  * The page's end: the shared worker where there is one and it starts, else a connection of the page's own
  * (Chrome on Android has no shared workers: https://caniuse.com/sharedworkers).
  */
-import { browserTimers } from './browser-timers.ts'
+import { browserSurroundings } from './browser-surroundings.ts'
 import { createHub } from './hub.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 
@@ -43,7 +43,7 @@ const sharedLink: Open = (hear, onFailure) => {
 }
 
 const ownLink: Open = (hear) => {
-  const hub = createHub(browserTimers())
+  const hub = createHub(browserSurroundings())
   const listener = { send: hear }
   hub.join(listener)
   return { send: (message) => hub.hear(listener, message) }

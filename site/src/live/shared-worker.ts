@@ -1,5 +1,5 @@
 /** The shared worker: every page of this browser hears the one connection it holds. */
-import { browserTimers } from './browser-timers.ts'
+import { browserSurroundings } from './browser-surroundings.ts'
 import { createHub } from './hub.ts'
 import type { ToWorker } from './messages.ts'
 
@@ -7,7 +7,7 @@ interface SharedScope {
   onconnect: ((event: MessageEvent) => void) | null
 }
 
-const hub = createHub(browserTimers())
+const hub = createHub(browserSurroundings())
 const scope = globalThis as unknown as SharedScope
 
 scope.onconnect = ({ ports: [port] }) => {

@@ -60,7 +60,8 @@ class StepElement extends HTMLElement {
 
   /** New markup must not take the focus from who is on a button in it. */
   #fill(gate: HTMLElement, html: string): void {
-    const held = gate.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.act : undefined
+    const active = document.activeElement
+    const held = active instanceof HTMLElement && gate.contains(active) ? (active.dataset.act ?? 'check') : undefined
     gate.innerHTML = html
     this.#drawn = html
     if (held === undefined) return

@@ -101,7 +101,7 @@ export const en = {
     left: (minutes: number) => [`${minutes} min`, 'left'] as const,
     allDone: ['all', 'passed'] as const,
     run: 'Run',
-    runHint: (command: string) => `Put into the terminal: ${command}`,
+    runHint: (command: string) => `Run: put into the terminal ${command}`,
     copy: 'Copy',
     copied: 'Copied',
     copyHint: (command: string) => `Copy: ${command}`,

@@ -17,7 +17,7 @@ export function movedBy(key: string, percent: number): number | undefined {
 
 /** The workbench's share when the divider is at `x` of a page `width` wide. */
 export function movedTo(x: number, width: number): number {
-  return clampSplit((100 * (width - x)) / width)
+  return clampSplit(Math.max(1, (100 * (width - x)) / width))
 }
 
 /** Binds the divider in `split`; answers what unbinds it. */

@@ -1,7 +1,7 @@
 /** What a connection needs of the world, as a page or a worker has it. */
 import type { ConnectionOptions } from './connection.ts'
 
-export function browserTimers(): Pick<ConnectionOptions, 'fetch' | 'later' | 'random'> {
+export function browserSurroundings(): Pick<ConnectionOptions, 'fetch' | 'later' | 'random' | 'onFault'> {
   return {
     fetch: (input, init) => fetch(input, init),
     later(ms, run) {
@@ -9,5 +9,6 @@ export function browserTimers(): Pick<ConnectionOptions, 'fetch' | 'later' | 'ra
       return () => clearTimeout(timer)
     },
     random: Math.random,
+    onFault: (fault) => console.info('live updates broke off:', fault),
   }
 }

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { glyphHtml } from '../components/glyphs.ts'
+import { requestHtml } from './activity-html.ts'
+
+const base = {
+  id: '1',
+  at: '2026-11-22T14:05:09.000Z',
+  principal: 'arn:aws:iam::482719305561:user/mara',
+  service: 'iam',
+  action: 'iam:CreateUser',
+  resource: 'arn:aws:iam::482719305561:user/tom',
+} as const
+
+test.each([
+  ['allowed', { ...base, outcome: 'allowed' }, 'through', 'through', 'allowed', ''],
+  [
+    'nothing allows it',
+    { ...base, outcome: 'denied', because: 'no identity-based policy allows it', errorCode: 'AccessDenied' },
+    'unopened',
+    'stop',
+    'denied',
+    '<span class="because">no identity-based policy allows it. AccessDenied</span>',
+  ],
+  [
+    'a statement forbids it',
+    { ...base, outcome: 'denied', because: 'an explicit deny in a policy' },
+    'stop',
+    'stop',
+    'denied',
+    '<span class="because">an explicit deny in a policy</span>',
+  ],
+  [
+    'refused for another reason',
+    { ...base, outcome: 'failed', errorCode: 'EntityAlreadyExists' },
+    'idle',
+    'idle',
+    'failed',
+    '<span class="because">EntityAlreadyExists</span>',
+  ],
+] as const)('%s', (_, one, glyph, tone, word, because) => {
+  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(
+    new Date(one.at),
+  )
+  expect(requestHtml(one)).toBe(
+    `<li><time datetime="2026-11-22T14:05:09.000Z">${time}</time><span><span class="action">iam:CreateUser</span><br><span class="who">user/mara on user/tom</span></span><span class="outcome is-${tone}">${glyphHtml(glyph)}${word}</span>${because}</li>`,
+  )
+})
+
+test('root and strangers, and a bucket', () => {
+  const html = requestHtml({
+    ...base,
+    principal: 'anonymous',
+    resource: 'arn:aws:s3:::kape-labs-menu',
+    outcome: 'allowed',
+  })
+  expect(html).toContain('<span class="who">anonymous on kape-labs-menu</span>')
+})

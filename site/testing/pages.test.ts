@@ -1,0 +1,307 @@
+/**
+ * The built pages in a real browser, over a checker that says what the test wants. They need a build with the test
+ * modules: `FIRST_LINE_FIXTURES=1 npm run build -w site`; without one, or without a browser, they are skipped.
+ */
+import { existsSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { StepState } from '@first-line/checker/contract'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type FakeChecker, startFakeChecker } from './fake-checker.ts'
+
+const site = new URL('../.cache/dist-with-fixtures/', import.meta.url).pathname
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const able = existsSync(`${site}index.html`) && existsSync(executablePath)
+const every = '/modules/90-every-part/'
+const at = '2026-11-22T14:05:00.000Z'
+
+const state = (status: StepState['status'], of: Partial<StepState> = {}): StepState => ({
+  module: '90-every-part',
+  step: `is-${status}`,
+  status,
+  attempts: 1,
+  checkedAt: at,
+  ...of,
+})
+const everyState: readonly StepState[] = [
+  state('checking'),
+  state('passed', {
+    passedAt: at,
+    basis: 'observed',
+    seen: 'There is a user called mara: arn:aws:iam::482719305561:user/mara.',
+    evidence: [{ label: 'Unique id', value: 'AIDAXK4Q7WPN2ZLMB5TRG' }],
+  }),
+  state('failed', {
+    reason: 'no-policy',
+    seen: 'mara has no policy.',
+    expected: 'mara may do everything.',
+    next: 'Attach `AdministratorAccess`.',
+    hint: 'What has to be true?',
+  }),
+  state('undone', { passedAt: at, reason: 'no-policy', seen: 'mara has no policy.', next: 'Attach it again.' }),
+  state('blocked', { waitsFor: 'is-passed', message: 'There is no user called mara yet.' }),
+  state('unverifiable', { message: 'LocalStack has no Budgets.' }),
+  state('error', { message: 'The account did not answer within 5 seconds.' }),
+]
+
+describe.skipIf(!able)('the pages', () => {
+  let browser: Browser
+  let checker: FakeChecker
+  let context: BrowserContext
+  let faults: string[]
+
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    })
+  })
+  afterAll(() => browser.close())
+
+  beforeEach(async () => {
+    checker = await startFakeChecker({ site })
+    faults = []
+    context = await browser.newContext({ baseURL: checker.url, viewport: { width: 1440, height: 900 } })
+    context.on('weberror', (fault) => faults.push(String(fault.error())))
+    context.on('console', (message) => {
+      if (message.type() === 'error' && !/Failed to load resource|ERR_/.test(message.text()))
+        faults.push(message.text())
+    })
+    context.on('request', (request) => {
+      if (!request.url().startsWith(checker.url)) faults.push(`a request to elsewhere: ${request.url()}`)
+    })
+  })
+  afterEach(async () => {
+    await context.close()
+    await checker.close()
+    expect(faults).toEqual([])
+  })
+
+  const learnerComes = () => context.addCookies([{ name: 'fake-learner', value: '1', url: checker.url }])
+  const card = (page: Page, step: string) => page.locator(`fl-step[data-step="${step}"] .step`)
+  const shows = (page: Page, step: string, status: string) =>
+    expect.poll(() => card(page, step).getAttribute('data-state')).toBe(status)
+
+  test('looking makes no learner; the first check makes one, and the verdict is announced once', async () => {
+    const page = await context.newPage()
+    await page.goto(every)
+    await page.locator('#tab-account').click()
+    await page.getByText('You have no account yet.').waitFor()
+    expect(checker.learners()).toBe(0)
+
+    checker.answer(state('failed', { step: 'is-idle', reason: 'x', next: 'Make the user.' }))
+    await card(page, 'is-idle').getByRole('button', { name: 'Check now' }).click()
+    await shows(page, 'is-idle', 'failed')
+    expect(checker.learners()).toBe(1)
+    expect(await page.locator('fl-announcer').textContent()).toBe('Step 1, not yet. Next: Make the user.')
+    // The button that was pressed is another now, and the focus is on it.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Check again')
+  })
+
+  test('a change to the account turns the card green, without a click', async () => {
+    await learnerComes()
+    const page = await context.newPage()
+    await page.goto(every)
+    await expect.poll(() => checker.connections()).toBe(1)
+    checker.setStep(state('passed', { step: 'is-idle', passedAt: at, seen: 'There it is.' }))
+    await shows(page, 'is-idle', 'passed')
+    expect(await page.locator('fl-announcer').textContent()).toBe('Step 1 passed. There it is. Next: step 2.')
+    expect(await page.locator('.rail [data-step="is-idle"]').getAttribute('data-state')).toBe('passed')
+    await page.reload()
+    await shows(page, 'is-idle', 'passed')
+    expect(await page.locator('fl-announcer').textContent()).toBe('')
+  })
+
+  test('eight tabs, one connection', async () => {
+    await learnerComes()
+    const pages = await Promise.all(Array.from({ length: 8 }, () => context.newPage()))
+    await Promise.all(pages.map((page) => page.goto(every)))
+    await expect.poll(() => checker.connections()).toBe(1)
+    checker.setStep(state('passed', { step: 'is-idle', passedAt: at }))
+    await Promise.all(pages.map((page) => shows(page, 'is-idle', 'passed')))
+    expect(checker.connections()).toBe(1)
+  })
+
+  test('a break is said in words, and what came in it is caught up', async () => {
+    await learnerComes()
+    const page = await context.newPage()
+    await page.goto(every)
+    await expect.poll(() => checker.connections()).toBe(1)
+    checker.cut(true)
+    await page.getByText('Offline. Trying again by itself.').waitFor()
+    await card(page, 'is-idle').getByRole('button', { name: 'Check now' }).click()
+    await shows(page, 'is-idle', 'error')
+    checker.setStep(state('passed', { step: 'is-blocked', passedAt: at }))
+    checker.cut()
+    await shows(page, 'is-blocked', 'passed')
+    await page.getByText('Sandbox, saved').waitFor()
+  })
+
+  test('the request list says who, what and the answer', async () => {
+    await learnerComes()
+    const page = await context.newPage()
+    await page.goto(every)
+    await expect.poll(() => checker.connections()).toBe(1)
+    checker.addActivity({
+      id: '1',
+      at,
+      principal: 'arn:aws:iam::482719305561:user/mara',
+      service: 'iam',
+      action: 'iam:CreateUser',
+      resource: 'arn:aws:iam::482719305561:user/tom',
+      outcome: 'denied',
+      because: 'no identity-based policy allows it',
+    })
+    await page.getByRole('tab', { name: 'Activity 1 denied' }).click()
+    expect(await page.locator('.requests li').innerText()).toMatch(
+      /iam:CreateUser\nuser\/mara on user\/tom\s+denied\s+no identity-based policy allows it/,
+    )
+    // A second page, and a reload, know of it too.
+    const second = await context.newPage()
+    await second.goto(every)
+    await second.getByRole('tab', { name: 'Activity 1 denied' }).waitFor()
+  })
+
+  test('the divider is moved by keys and by mouse, and stays', async () => {
+    const page = await context.newPage()
+    await page.goto(every)
+    const divider = page.getByRole('separator')
+    const share = async () => Math.round((100 * ((await page.locator('.bench').boundingBox())?.width ?? 0)) / 1440)
+    await divider.focus()
+    await page.keyboard.press('Home')
+    expect(await share()).toBe(30)
+    await page.keyboard.press('ArrowLeft')
+    expect([await share(), await divider.getAttribute('aria-valuenow')]).toEqual([32, '32'])
+    const box = await divider.boundingBox()
+    await page.mouse.move((box?.x ?? 0) + 6, 400)
+    await page.mouse.down()
+    await page.mouse.move(576, 400, { steps: 4 })
+    await page.mouse.up()
+    expect(await share()).toBe(60)
+    await page.reload()
+    expect(await share()).toBe(60)
+  })
+
+  test('console or command line is chosen once', async () => {
+    const page = await context.newPage()
+    await page.goto(every)
+    const tabs = page.getByRole('tab', { name: 'Console' })
+    expect(await tabs.count()).toBe(2)
+    expect(await page.getByText('Press the button.').isVisible()).toBe(false)
+    await tabs.first().click()
+    expect(await page.getByText('Press the button.').isVisible()).toBe(true)
+    await page.keyboard.press('ArrowRight')
+    expect(await page.getByText('Press the button.').isVisible()).toBe(false)
+    await tabs.first().click()
+    await page.reload()
+    expect(await page.getByText('Press the button.').isVisible()).toBe(true)
+  })
+
+  test('the theme goes round, stays, and does not flash', async () => {
+    const page = await context.newPage()
+    await page.goto('/')
+    const button = page.getByRole('button', { name: /^Theme/ })
+    await button.click()
+    await button.click()
+    expect(await button.getAttribute('aria-label')).toBe('Theme: dark. Change.')
+    await page.goto(every)
+    expect(await page.evaluate(() => getComputedStyle(document.body.parentElement as Element).backgroundColor)).toBe(
+      'rgb(14, 21, 19)',
+    )
+    await page.goto('/about/')
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+  })
+
+  test('going to the next module keeps the workbench, and the lesson is another', async () => {
+    const page = await context.newPage()
+    await page.goto(every)
+    await page.locator('.xterm').waitFor()
+    await page.locator('.xterm').evaluate((screen) => screen.setAttribute('data-mine', ''))
+    await page.getByRole('link', { name: 'Next: After it' }).click()
+    await page.getByRole('heading', { level: 1, name: '91 After it' }).waitFor()
+    expect(await page.locator('.xterm[data-mine]').count()).toBe(1)
+    expect(new URL(page.url()).pathname).toBe('/modules/91-after-it/')
+    await page.locator('#tab-account').click()
+    await page.getByText('You have no account yet.').waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: '90 Every part' }).waitFor()
+    expect(await page.locator('.xterm[data-mine]').count()).toBe(1)
+  })
+
+  test('home says Start, and then where one was', async () => {
+    await learnerComes()
+    checker.setStep({ module: '06-users', step: 'create-user', status: 'passed', passedAt: at, attempts: 1 })
+    const page = await context.newPage()
+    await page.goto('/')
+    await page.locator('.hero').getByRole('link', { name: 'Start' }).click()
+    await page.getByRole('heading', { level: 1, name: /Users and ARNs/ }).waitFor()
+    await page.goto('/')
+    await page.getByText('1 of 2 steps passed').waitFor()
+    const go = page.locator('.hero').getByRole('link', { name: 'Continue: Users and ARNs' })
+    expect(await go.getAttribute('href')).toBe('/modules/06-users/#give-administrator')
+  })
+
+  test('without scripts the lesson still reads', async () => {
+    const plain = await browser.newContext({ baseURL: checker.url, javaScriptEnabled: false })
+    const page = await plain.newPage()
+    await page.goto(every)
+    expect(await page.getByRole('heading', { name: 'A step that is idle' }).isVisible()).toBe(true)
+    expect(await page.getByText('Press the button.').isVisible()).toBe(true)
+    await plain.close()
+  })
+
+  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+    test.each([
+      [1440, '/'],
+      [390, '/'],
+      [1440, every],
+      [390, every],
+      [1440, '/about/'],
+      [390, '/glossary/'],
+      [1440, '/nowhere/'],
+    ])('axe finds nothing at %i on %s', async (width, path) => {
+      await learnerComes()
+      for (const step of everyState) checker.setStep(step)
+      checker.addActivity({
+        id: '1',
+        at,
+        principal: 'anonymous',
+        service: 's3',
+        action: 's3:ListAllMyBuckets',
+        outcome: 'denied',
+        because: 'no identity',
+      })
+      const sized = await browser.newContext({
+        baseURL: checker.url,
+        viewport: { width, height: 900 },
+        colorScheme,
+        reducedMotion: 'reduce',
+      })
+      await sized.addCookies([{ name: 'fake-learner', value: '1', url: checker.url }])
+      const page = await sized.newPage()
+      await page.goto(path)
+      await page.getByText('Sandbox, saved').waitFor()
+      const looks = path === every ? ['lesson', 'activity', 'account', 'terminal'] : ['whole']
+      for (const look of looks) {
+        if (look !== 'whole' && width < 960) await page.locator(`.phone [data-go="${look}"]`).click()
+        else if (look !== 'whole' && look !== 'lesson') await page.locator(`#tab-${look}`).click()
+        if (look === 'terminal') await page.locator('.xterm').waitFor()
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect([look, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([look, []])
+        expect([look, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([
+          look,
+          true,
+        ])
+      }
+      await sized.close()
+    })
+  })
+})
