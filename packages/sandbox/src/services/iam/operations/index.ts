@@ -1,15 +1,23 @@
 import type { Operation } from '../../../operation.ts'
 import { accessKeyOperations } from './access-keys/index.ts'
-import { createPolicy } from './create-policy.ts'
-import { getPolicy } from './get-policy.ts'
-import { getPolicyVersion } from './get-policy-version.ts'
+import { accountOperations } from './account/index.ts'
+import { instanceProfileOperations } from './instance-profiles/index.ts'
+import { policyOperations } from './policies/index.ts'
+import { providerOperations } from './providers/index.ts'
+import { reportOperations } from './reports/index.ts'
+import { roleOperations } from './roles/index.ts'
+import { simulationOperations } from './simulate/index.ts'
 import { userOperations } from './users/index.ts'
 
 /** Every operation of IAM that is offered, by subject. */
 export const iamOperations: readonly Operation[] = [
   ...userOperations,
   ...accessKeyOperations,
-  createPolicy,
-  getPolicy,
-  getPolicyVersion,
+  ...roleOperations,
+  ...instanceProfileOperations,
+  ...policyOperations,
+  ...accountOperations,
+  ...reportOperations,
+  ...simulationOperations,
+  ...providerOperations,
 ]

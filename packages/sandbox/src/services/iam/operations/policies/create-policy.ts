@@ -1,11 +1,11 @@
 import { malformedPolicyMessage } from '@first-line/policy'
-import { defineOperation } from '../../../operation.ts'
-import { iamArn } from '../arns.ts'
-import { type ManagedPolicy, policies, type Tag } from '../entities.ts'
-import { entityAlreadyExists, limitExceeded, malformedPolicy } from '../errors.ts'
-import { policyOut } from '../managed.ts'
-import { policySize, QUOTAS, withinQuota } from '../quotas.ts'
-import { mergeTags, requestTagContext } from '../tags.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { iamArn } from '../../arns.ts'
+import { type ManagedPolicy, policies, type Tag } from '../../entities.ts'
+import { entityAlreadyExists, limitExceeded, malformedPolicy } from '../../errors.ts'
+import { policyOut } from '../../managed.ts'
+import { policySize, QUOTAS, withinQuota } from '../../quotas.ts'
+import { mergeTags, requestTagContext } from '../../tags.ts'
 
 interface Input {
   PolicyName: string

@@ -1,7 +1,7 @@
-import { defineOperation } from '../../../operation.ts'
-import { noSuchPolicy } from '../errors.ts'
-import { findPolicy, policyArn, policyOut } from '../managed.ts'
-import { policyCheck } from '../policies.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { noSuchPolicy } from '../../errors.ts'
+import { findPolicy, policyArn, policyOut } from '../../managed.ts'
+import { policyCheck } from '../../policies.ts'
 
 export const getPolicy = defineOperation<{ PolicyArn: string }>({
   service: 'iam',

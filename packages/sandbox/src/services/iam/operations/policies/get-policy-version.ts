@@ -1,7 +1,7 @@
-import { defineOperation } from '../../../operation.ts'
-import { noSuchEntity, noSuchPolicy } from '../errors.ts'
-import { encodeDocument, findPolicy, policyArn } from '../managed.ts'
-import { policyCheck } from '../policies.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { noSuchEntity, noSuchPolicy } from '../../errors.ts'
+import { encodeDocument, findPolicy, policyArn } from '../../managed.ts'
+import { policyCheck } from '../../policies.ts'
 
 interface Input {
   PolicyArn: string
