@@ -1,6 +1,6 @@
 import { iamDenied } from '../../denial-style.ts'
 import type { ServiceDefinition } from '../../service.ts'
-import { roleAndAccountCollections } from './entities/index.ts'
+import { credentialCollections, roleAndAccountCollections } from './entities/index.ts'
 import { iamCollections } from './entities.ts'
 import { iamOperations } from './operations/index.ts'
 
@@ -8,6 +8,6 @@ export const iam: ServiceDefinition = {
   name: 'iam',
   global: true,
   denial: iamDenied,
-  collections: [...iamCollections, ...roleAndAccountCollections],
+  collections: [...iamCollections, ...roleAndAccountCollections, ...credentialCollections],
   operations: iamOperations,
 }
