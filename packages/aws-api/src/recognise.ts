@@ -109,7 +109,8 @@ function readAwsHost(labels: string[]): FromHost {
       ...(service === 's3' && before.length > 0 && { bucket: before.join('.') }),
     }
   }
-  return { prefix: labels.find((label) => !REGION.test(label)) ?? labels[0]! }
+  const region = labels.find((label) => REGION.test(label))
+  return { prefix: labels.find((label) => label !== region) ?? labels[0]!, ...(region !== undefined && { region }) }
 }
 
 /** `bucket`, `bucket.s3`, `s3`, `iam`, `123456789012.s3-control` before one of our own hosts. */

@@ -8,6 +8,7 @@ import {
   type ShapeRef,
   shapeOf,
 } from '../model.ts'
+import { type FormDialect, formName } from '../protocols/query-form.ts'
 import { isStructure } from '../protocols/scalar.ts'
 import { lowerFirst } from '../text.ts'
 import { patternOf } from './pattern.ts'
@@ -26,6 +27,8 @@ export interface Problem {
   constraint: Constraint
   /** The value that broke it; absent for `required`. */
   value?: AwsValue
+  /** For query and ec2: the parameter's name on the wire, `Tags.member.1.Key`, `InstanceId.1`. */
+  parameter?: string
   /** The model calls the value a secret: AWS does not repeat it. */
   sensitive?: boolean
 }
@@ -38,7 +41,37 @@ export function validateInput(model: ServiceModel, operation: Operation, input: 
   if (!operation.input) return []
   const problems: Problem[] = []
   checkStructure(model, shapeOf(model, operation.input), input, '', [], problems)
-  return problems.slice(0, MAX_PROBLEMS)
+  if (problems.length === 0) return problems
+  const { protocol } = model.metadata
+  const first = problems.slice(0, MAX_PROBLEMS)
+  if (protocol !== 'query' && protocol !== 'ec2') return first
+  const ref = operation.input
+  return first.map((problem) => ({ ...problem, parameter: parameterOf(model, protocol, ref, problem.at) }))
+}
+
+function parameterOf(
+  model: ServiceModel,
+  dialect: FormDialect,
+  input: ShapeRef,
+  at: readonly (string | number)[],
+): string {
+  const parts: string[] = []
+  let shape: Shape | undefined = shapeOf(model, input)
+  for (const part of at) {
+    if (shape?.type === 'structure') {
+      const ref: ShapeRef | undefined = shape.members?.[part]
+      parts.push(ref ? formName(dialect, String(part), ref) : String(part))
+      shape = ref && shapeOf(model, ref)
+    } else if (shape?.type === 'list') {
+      if (dialect === 'query' && !shape.flattened) parts.push(shape.member!.locationName ?? 'member')
+      parts.push(String(Number(part) + 1))
+      shape = shapeOf(model, shape.member!)
+    } else {
+      parts.push(String(part))
+      shape = shape?.value && shapeOf(model, shape.value)
+    }
+  }
+  return parts.join('.')
 }
 
 function checkStructure(

@@ -7,7 +7,7 @@
  */
 import type { AwsValue, ProtocolName, ServiceModel } from '../model.ts'
 import type { WireError } from '../protocols/codec.ts'
-import { textOf, upperFirst } from '../text.ts'
+import { lowerFirst, textOf, upperFirst } from '../text.ts'
 import type { Constraint, Problem } from './validate.ts'
 
 /** Services that still repeat the value they refuse. STS and SNS: *unverified* for 2026, older recordings show it. */
@@ -102,7 +102,7 @@ function iamError(problems: readonly Problem[]): WireError | undefined {
   )
   if (framework.length > 0) {
     const nested = framework.every((problem) => problem.constraint.kind === 'required' && problem.at.length > 1)
-    if (nested) return missingParameter(queryPath(framework[0]!))
+    if (nested) return missingParameter(framework[0]!.parameter ?? framework[0]!.path)
     const rest = framework.filter((problem) => !(problem.constraint.kind === 'required' && problem.at.length > 1))
     return { code: 'ValidationError', message: coralMessage(IAM, rest), status: 400 }
   }
@@ -121,18 +121,13 @@ function isIamsOwn(problem: Problem): boolean {
   return problem.constraint.pattern === IAM_NAME || IAM_PATHS.has(problem.path)
 }
 
-/** `Tags.member.1.Key` */
-function queryPath(problem: Problem): string {
-  return problem.at.map((part) => (typeof part === 'number' ? `member.${part + 1}` : part)).join('.')
-}
-
 function missingParameter(name: string): WireError {
   return { code: 'MissingParameter', message: `The request must contain the parameter ${name}.`, status: 400 }
 }
 
 /** EC2's words: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 function ec2Error(problem: Problem): WireError {
-  const name = ec2Path(problem)
+  const name = problem.parameter ?? upperFirst(problem.path)
   if (problem.constraint.kind === 'required') {
     return {
       code: 'MissingParameter',
@@ -142,18 +137,9 @@ function ec2Error(problem: Problem): WireError {
   }
   return {
     code: 'InvalidParameterValue',
-    message: `Value (${javaText(problem.value ?? null)}) for parameter ${lowerHead(name)} is invalid.`,
+    message: `Value (${javaText(problem.value ?? null)}) for parameter ${lowerFirst(name)} is invalid.`,
     status: 400,
   }
-}
-
-/** EC2 numbers list items without a word between, and its errors name the model's members. */
-function ec2Path(problem: Problem): string {
-  return problem.at.map((part) => (typeof part === 'number' ? String(part + 1) : upperFirst(part))).join('.')
-}
-
-function lowerHead(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
 /** S3: what is in the body fails its schema; what is in a header or the query is an argument. */
