@@ -36,7 +36,7 @@ export async function askForValues(session: Session): Promise<number> {
       if (!wanted) continue
     }
     const secret = SECRET_SETTINGS.includes(name)
-    const answer = await machine.ask(`${question} [${secret ? masked(current) : (current ?? 'None')}]: `, { secret })
+    const answer = await machine.ask(`${question} [${secret ? masked(current) : (current ?? 'None')}]: `)
     if (answer === undefined) throw generalError('EOF when reading a line')
     if (answer !== '' && answer !== current) answers.set(name, answer)
   }

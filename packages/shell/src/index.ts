@@ -1,0 +1,7 @@
+/** The terminal of the workshop: machines, a line editor, bash, and an `aws` from the service models. */
+
+export { runAws, VERSION as AWS_CLI_VERSION } from './aws/aws.ts'
+export type { AwsCredentials, Files, Machine, Transport } from './aws/machine.ts'
+export { openShell, type Shell, type ShellOptions, type ShellPlace } from './client.ts'
+export { MACHINES, type MachineName } from './session/machines.ts'
+export { runScript, type ScriptOptions, type ScriptResult } from './session/script.ts'

@@ -1,0 +1,119 @@
+/** `aws` as a command of just-bash: its files, environment, input and output. */
+import { type Command as BashCommand, defineCommand, type IFileSystem } from 'just-bash/browser'
+import { runAws } from '../aws/aws.ts'
+import type { AwsCredentials, Files, Machine, Transport } from '../aws/machine.ts'
+
+export interface AwsEnvironment {
+  transport: Transport
+  defaultCredentials?: () => Promise<AwsCredentials | undefined>
+  defaultRegion?: string
+  now: () => number
+  sleep: Machine['sleep']
+  /** Asks at the keyboard, when there is one. `before`: what the command printed until now. */
+  ask?: (prompt: string, options: { secret: boolean; before: string }) => Promise<string | undefined>
+  /** The terminal's width now. */
+  columns: () => number
+  platform: string
+  /** Told of every run, for a script's record. */
+  onRun?: (run: { args: string[]; status: number }) => void
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && /ENOENT|no such file|ENOTDIR/i.test(error.message)
+
+/** Files of just-bash, relative to a command's directory. */
+export function bashFiles(fs: IFileSystem, cwd: string): Files {
+  const at = (path: string): string => fs.resolvePath(cwd, path)
+  const found = async (path: string) => {
+    try {
+      return await fs.stat(at(path))
+    } catch (error) {
+      if (isMissing(error)) return undefined
+      throw error
+    }
+  }
+  return {
+    async read(path) {
+      const stat = await found(path)
+      if (!stat) return undefined
+      return stat.isDirectory ? 'directory' : fs.readFileBuffer(at(path))
+    },
+    async write(path, data, mode) {
+      const full = at(path)
+      await fs.mkdir(full.slice(0, full.lastIndexOf('/')) || '/', { recursive: true })
+      await fs.writeFile(full, data)
+      if (mode !== undefined) await fs.chmod(full, mode)
+    },
+    mode: async (path) => (await found(path))?.mode,
+    list: async (path) => ((await found(path))?.isDirectory ? fs.readdir(at(path)) : undefined),
+    remove: (path) => fs.rm(at(path), { force: true }),
+    stat: async (path) => {
+      const stat = await found(path)
+      return stat && { size: stat.size, modified: stat.mtime, directory: stat.isDirectory }
+    },
+  }
+}
+
+const bytesOf = (latin1: string): Uint8Array => Uint8Array.from(latin1, (char) => char.charCodeAt(0))
+
+const latin1Of = (data: Uint8Array): string => {
+  let text = ''
+  for (let at = 0; at < data.length; at += 0x8000) text += String.fromCharCode(...data.subarray(at, at + 0x8000))
+  return text
+}
+
+export function awsCommand(environment: AwsEnvironment): BashCommand {
+  return defineCommand('aws', async (args, context) => {
+    const chunks = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] }
+    // just-bash hides the text behind a type; the characters are bytes.
+    const stdin = bytesOf(context.stdin as unknown as string)
+    const lines = new TextDecoder().decode(stdin).split('\n')
+    let next = 0
+    const cleaned = cleanEnv(context.exportedEnv ?? Object.fromEntries(context.env))
+    const write: Machine['write'] = (stream, data) => {
+      chunks[stream].push(typeof data === 'string' ? new TextEncoder().encode(data) : data)
+    }
+    const piped = async (prompt: string): Promise<string | undefined> => {
+      write('stdout', prompt)
+      return next < lines.length - (lines.at(-1) === '' ? 1 : 0) ? lines[next++] : undefined
+    }
+    const { ask } = environment
+    const atKeyboard: Machine['ask'] | undefined =
+      stdin.length === 0 && ask
+        ? (prompt, options) => {
+            const before = chunks.stdout.splice(0).map((part) => new TextDecoder().decode(part))
+            return ask(prompt, { secret: options?.secret ?? false, before: before.join('') })
+          }
+        : undefined
+    const machine: Machine = {
+      env: cleaned,
+      files: bashFiles(context.fs, context.cwd),
+      transport: environment.transport,
+      now: environment.now,
+      sleep: environment.sleep,
+      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      ask: atKeyboard ?? piped,
+      stdin,
+      columns: environment.columns(),
+      terminal: false,
+      write,
+      platform: environment.platform,
+      ...(environment.defaultCredentials && { defaultCredentials: environment.defaultCredentials }),
+      ...(environment.defaultRegion !== undefined && { defaultRegion: environment.defaultRegion }),
+      ...(context.signal && { signal: context.signal }),
+    }
+    const status = await runAws(machine, args)
+    environment.onRun?.({ args, status })
+    const text = (parts: Uint8Array[]): string => parts.map(latin1Of).join('')
+    return {
+      stdout: text(chunks.stdout),
+      stderr: new TextDecoder().decode(bytesOf(text(chunks.stderr))),
+      exitCode: status,
+      stdoutKind: 'bytes' as const,
+    }
+  })
+}
+
+/** Without what is no variable of a process: `?`, `1`, `BASH_ALIAS_…`. */
+const cleanEnv = (env: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => /^[A-Za-z_]\w*$/.test(name)))

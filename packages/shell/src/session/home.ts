@@ -1,0 +1,119 @@
+/** A machine's home directory, kept with the learner's world on the server. */
+import type { MachineFs } from './machine-fs.ts'
+
+export interface HomeFile {
+  /** Base64. */
+  data: string
+  mode: number
+}
+
+export interface HomeContent {
+  version: number
+  /** By path relative to the home directory. */
+  files: Record<string, HomeFile>
+}
+
+export interface HomeStore {
+  load(): Promise<HomeContent>
+  /** @returns the new version, or `conflict` when another page saved first. */
+  save(home: HomeContent): Promise<number | 'conflict'>
+}
+
+const LIMIT = 1024 * 1024
+
+const toBase64 = (data: Uint8Array): string => {
+  let text = ''
+  for (let at = 0; at < data.length; at += 0x8000) text += String.fromCharCode(...data.subarray(at, at + 0x8000))
+  return btoa(text)
+}
+
+const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+
+export class Home {
+  private readonly fs: MachineFs
+  private readonly directory: string
+  private readonly store: HomeStore
+  private version = 0
+  private saving: Promise<string | undefined> = Promise.resolve(undefined)
+
+  constructor(fs: MachineFs, directory: string, store: HomeStore) {
+    this.fs = fs
+    this.directory = directory
+    this.store = store
+  }
+
+  async load(): Promise<void> {
+    const { version, files } = await this.store.load()
+    this.version = version
+    await this.fs.mkdir(this.directory, { recursive: true })
+    for (const [path, file] of Object.entries(files)) await this.put(path, file)
+    this.fs.changed.clear()
+  }
+
+  private async put(path: string, { data, mode }: HomeFile): Promise<void> {
+    const full = `${this.directory}/${path}`
+    await this.fs.mkdir(full.slice(0, full.lastIndexOf('/')), { recursive: true })
+    await this.fs.writeFile(full, fromBase64(data))
+    await this.fs.chmod(full, mode)
+  }
+
+  /** Saves what changed since the last time. Gives a sentence for the learner when it could not. */
+  save(): Promise<string | undefined> {
+    this.saving = this.saving.then(() => this.saveNow())
+    return this.saving
+  }
+
+  private async saveNow(): Promise<string | undefined> {
+    const inside = `${this.directory}/`
+    const changed = [...this.fs.changed].filter((path) => path.startsWith(inside))
+    this.fs.changed.clear()
+    if (changed.length === 0) return undefined
+    const files = await this.collect()
+    const size = Object.values(files).reduce((sum, { data }) => sum + (data.length * 3) / 4, 0)
+    if (size > LIMIT) {
+      return 'The home directory is over 1 MB and was not saved; remove something, or it is gone after a reload.'
+    }
+    let saved = await this.store.save({ version: this.version, files })
+    if (saved === 'conflict') {
+      saved = await this.merge(changed)
+      if (saved === 'conflict') return 'Another page changes the same files; this change was not saved.'
+    }
+    this.version = saved
+    return undefined
+  }
+
+  /** Another page was first: take its files, and ours on top where we changed them. */
+  private async merge(changed: string[]): Promise<number | 'conflict'> {
+    const theirs = await this.store.load()
+    const ours = await this.collect()
+    const isOurs = (path: string): boolean =>
+      changed.some((full) => full === `${this.directory}/${path}` || `${this.directory}/${path}`.startsWith(`${full}/`))
+    const files: Record<string, HomeFile> = {}
+    for (const [path, file] of Object.entries(theirs.files)) {
+      if (isOurs(path)) continue
+      files[path] = file
+      await this.put(path, file)
+    }
+    for (const [path, file] of Object.entries(ours)) {
+      if (isOurs(path)) files[path] = file
+      else if (!theirs.files[path]) await this.fs.rm(`${this.directory}/${path}`, { force: true })
+    }
+    this.fs.changed.clear()
+    return this.store.save({ version: theirs.version, files })
+  }
+
+  private async collect(): Promise<Record<string, HomeFile>> {
+    const files: Record<string, HomeFile> = {}
+    const inside = `${this.directory}/`
+    for (const path of this.fs.getAllPaths()) {
+      if (!path.startsWith(inside)) continue
+      const stat = await this.fs.lstat(path)
+      if (!stat.isFile) continue
+      files[path.slice(inside.length)] = {
+        data: toBase64(await this.fs.readFileBuffer(path)),
+        mode: stat.mode & 0o7777,
+      }
+    }
+    return files
+  }
+}

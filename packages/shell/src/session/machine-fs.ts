@@ -1,0 +1,95 @@
+/** A machine's files: in memory, with the terminal's two devices, random bytes, and word of what changed at home. */
+import { InMemoryFs } from 'just-bash/browser'
+import { STDERR_DEVICE, STDOUT_DEVICE } from './terminal-output.ts'
+
+type Content = Parameters<InMemoryFs['writeFile']>[1]
+type WriteOptions = Parameters<InMemoryFs['writeFile']>[2]
+
+const NULL_DEVICE = '/dev/null'
+
+/** How long commands may run before the worker looks at its messages again, in milliseconds. */
+const TURN = 16
+
+/** Gives messages (a Ctrl-C) a turn: just-bash's own loops wait only for promises, which leave none. */
+const nextTurn = (): Promise<void> => new Promise((done) => setTimeout(done, 0))
+
+export class MachineFs extends InMemoryFs {
+  /** Paths written, removed or changed since they were last taken. */
+  readonly changed = new Set<string>()
+  private sink: ((stream: 'stdout' | 'stderr', data: Uint8Array) => void) | undefined
+  private turnAt = 0
+
+  constructor() {
+    super()
+    this.mkdirSync('/dev/terminal', { recursive: true })
+    this.writeFileSync(STDOUT_DEVICE, '')
+    this.writeFileSync(STDERR_DEVICE, '')
+  }
+
+  /** Where the terminal's devices write to. */
+  connect(sink: ((stream: 'stdout' | 'stderr', data: Uint8Array) => void) | undefined): void {
+    this.sink = sink
+  }
+
+  private async turn(): Promise<void> {
+    const now = performance.now()
+    if (now - this.turnAt < TURN) return
+    await nextTurn()
+    this.turnAt = performance.now()
+  }
+
+  private device(path: string, content: Content, options: WriteOptions): boolean {
+    const stream = path === STDOUT_DEVICE ? 'stdout' : path === STDERR_DEVICE ? 'stderr' : undefined
+    if (!stream) return path === NULL_DEVICE
+    const data = toBytes(content, options)
+    if (data.length > 0) this.sink?.(stream, data)
+    return true
+  }
+
+  override async appendFile(path: string, content: Content, options?: WriteOptions): Promise<void> {
+    await this.turn()
+    if (this.device(path, content, options)) return
+    await super.appendFile(path, content, options)
+    this.changed.add(path)
+  }
+
+  override async writeFile(path: string, content: Content, options?: WriteOptions): Promise<void> {
+    await this.turn()
+    if (this.device(path, content, options)) return
+    await super.writeFile(path, content, options)
+    this.changed.add(path)
+  }
+
+  override async rm(path: string, options?: Parameters<InMemoryFs['rm']>[1]): Promise<void> {
+    await super.rm(path, options)
+    this.changed.add(path)
+  }
+
+  override async mv(from: string, to: string): Promise<void> {
+    await super.mv(from, to)
+    this.changed.add(from).add(to)
+  }
+
+  override async cp(from: string, to: string, options?: Parameters<InMemoryFs['cp']>[2]): Promise<void> {
+    await super.cp(from, to, options)
+    this.changed.add(to)
+  }
+
+  override async chmod(path: string, mode: number): Promise<void> {
+    await super.chmod(path, mode)
+    this.changed.add(path)
+  }
+
+  override async stat(path: string): ReturnType<InMemoryFs['stat']> {
+    await this.turn()
+    return super.stat(path)
+  }
+}
+
+/** just-bash passes bytes as text whose characters are bytes, and says so. */
+function toBytes(content: Content, options: WriteOptions): Uint8Array {
+  if (content instanceof Uint8Array) return content
+  const encoding = typeof options === 'string' ? options : options?.encoding
+  if (encoding === 'binary' || encoding === 'latin1') return Uint8Array.from(content, (char) => char.charCodeAt(0))
+  return new TextEncoder().encode(content)
+}

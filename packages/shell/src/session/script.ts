@@ -1,0 +1,88 @@
+/** Plays a script from beginning to end, as `bash script.sh` would: labs' solutions, `-c`, standard input. */
+
+import type { Command as BashCommand, IFileSystem } from 'just-bash/browser'
+import { InMemoryFs } from 'just-bash/browser'
+import type { Transport } from '../aws/machine.ts'
+import { type AwsEnvironment, awsCommand } from './aws-command.ts'
+import { BashRunner } from './bash-runner.ts'
+import { extraCommands } from './commands.ts'
+
+export interface ScriptOptions {
+  /** Environment of the script: credentials, `AWS_REGION`, `AWS_ENDPOINT_URL`. HOME and PATH have defaults. */
+  env: Record<string, string>
+  transport: Transport
+  /** Files to begin with, by absolute path or relative to the home directory. */
+  files?: Record<string, string | Uint8Array>
+  /** Instead of a fresh one in memory. */
+  fs?: IFileSystem
+  cwd?: string
+  stdin?: Uint8Array
+  signal?: AbortSignal
+  now?: () => number
+  /** Waiting between attempts (`wait`, retries, `sleep`); tests pass one that does not wait. */
+  sleep?: (milliseconds: number, signal?: AbortSignal) => Promise<void>
+  defaultCredentials?: AwsEnvironment['defaultCredentials']
+  defaultRegion?: string
+  /** More commands: `workshop`. They win over those that are there. */
+  commands?: BashCommand[]
+  platform?: string
+}
+
+export interface ScriptResult {
+  status: number
+  stdout: string
+  stderr: string
+  /** Every run of `aws`, in order. */
+  commands: { args: string[]; status: number }[]
+}
+
+export const PATH = '/usr/local/bin:/usr/bin:/bin'
+const HOME = '/home/learner'
+
+export const realSleep = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((done, failed) => {
+    const timer = setTimeout(done, milliseconds)
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer)
+      failed(signal.reason)
+    })
+  })
+
+/** @returns what it printed and its exit status, which is the last command's or that of `exit` */
+export async function runScript(script: string, options: ScriptOptions): Promise<ScriptResult> {
+  const home = options.env.HOME ?? HOME
+  const fs = options.fs ?? new InMemoryFs()
+  const cwd = options.cwd ?? home
+  if (!options.fs) {
+    for (const path of [home, '/tmp', cwd]) await fs.mkdir(path, { recursive: true })
+  }
+  for (const [path, content] of Object.entries(options.files ?? {})) {
+    const full = fs.resolvePath(home, path)
+    await fs.mkdir(full.slice(0, full.lastIndexOf('/')) || '/', { recursive: true })
+    await fs.writeFile(full, content)
+  }
+  const commands: ScriptResult['commands'] = []
+  const aws = awsCommand({
+    transport: options.transport,
+    now: options.now ?? Date.now,
+    sleep: options.sleep ?? realSleep,
+    columns: () => 80,
+    platform: options.platform ?? 'first-line',
+    onRun: (run) => commands.push(run),
+    ...(options.defaultCredentials && { defaultCredentials: options.defaultCredentials }),
+    ...(options.defaultRegion !== undefined && { defaultRegion: options.defaultRegion }),
+  })
+  const runner = new BashRunner({
+    fs,
+    env: { PATH, ...options.env, HOME: home },
+    cwd,
+    commands: [aws, ...extraCommands(), ...(options.commands ?? [])],
+    devices: false,
+    interactive: false,
+  })
+  const result = await runner.run(script, {
+    ...(options.signal && { signal: options.signal }),
+    ...(options.stdin && { stdin: options.stdin }),
+  })
+  return { status: result.status, stdout: result.stdout, stderr: result.stderr, commands }
+}

@@ -1,0 +1,340 @@
+/** One machine's terminal: prompt, editor, bash, from the first greeting to `exit`. */
+import { type Command as BashCommand, defineCommand } from 'just-bash/browser'
+import type { AwsCredentials, Transport } from '../aws/machine.ts'
+import { History } from '../editor/history.ts'
+import type { Key } from '../editor/keys.ts'
+import { type EditorEvent, LineEditor } from '../editor/line-editor.ts'
+import { awsCommand } from './aws-command.ts'
+import { BashRunner } from './bash-runner.ts'
+import { extraCommands, instead } from './commands.ts'
+import { isComplete } from './completeness.ts'
+import { complete } from './completion.ts'
+import { Home, type HomeStore } from './home.ts'
+import { MachineFs } from './machine-fs.ts'
+import { type MachineName, type MachineProfile, machineProfiles } from './machines.ts'
+import { PATH, realSleep } from './script.ts'
+import { type WorkshopCall, workshopCommand } from './workshop-command.ts'
+
+export interface SessionHost {
+  machine: MachineName
+  cols: number
+  transport: Transport
+  home: HomeStore
+  /** Of the signed-in console session, for CloudShell. */
+  credentials?: () => Promise<(AwsCredentials & { region?: string }) | undefined>
+  /** Before the first command runs: the page makes a learner. */
+  prepare?: () => Promise<void>
+  /** `workshop …` asks the page. */
+  workshop?: WorkshopCall
+  output: (text: string) => void
+  onExit?: () => void
+  onCommand?: (command: { line: string; status: number }) => void
+  now?: () => number
+}
+
+const HISTORY_FILE = '.bash_history'
+
+/** Bracketed paste on at a prompt, off while a command runs. */
+const PASTE_ON = '\x1b[?2004h'
+const PASTE_OFF = '\x1b[?2004l'
+
+/** A terminal wants CR LF. */
+const forTerminal = (text: string): string => text.replace(/\r?\n/g, '\r\n')
+
+type Mode =
+  | { kind: 'starting' }
+  | { kind: 'prompt' }
+  | { kind: 'running'; abort: AbortController }
+  | { kind: 'asking'; abort: AbortController; answer: (line: string | undefined) => void }
+  | { kind: 'ended' }
+
+export class ShellSession {
+  private readonly host: SessionHost
+  private readonly fs = new MachineFs()
+  private readonly editor: LineEditor
+  private readonly history = new History()
+  private readonly home: Home
+  private readonly runner: BashRunner
+  private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() }
+  private readonly profile: MachineProfile
+  private mode: Mode = { kind: 'starting' }
+  private waiting: Key[] = []
+  private cols: number
+  private column0 = true
+  private prepared: Promise<void> | undefined
+  private credentials: (AwsCredentials & { region?: string }) | undefined
+  private region: string | undefined
+  private notFound: string | undefined
+
+  constructor(host: SessionHost) {
+    this.host = host
+    this.cols = host.cols
+    this.profile = machineProfiles[host.machine]
+    this.home = new Home(this.fs, this.profile.home, host.home)
+    this.editor = new LineEditor({
+      width: host.cols,
+      history: this.history,
+      isComplete: (text) => isComplete(text, (script) => this.runner.parse(script)),
+    })
+    this.fs.connect((stream, data) => this.show(stream, this.decoders[stream].decode(data, { stream: true })))
+    this.runner = new BashRunner({
+      fs: this.fs,
+      env: {
+        HOME: this.profile.home,
+        USER: this.profile.user,
+        HOSTNAME: this.profile.host,
+        PATH,
+        SHELL: '/bin/bash',
+        TERM: 'xterm-256color',
+        ...(this.profile.hasSessionCredentials && { AWS_EXECUTION_ENV: 'CloudShell' }),
+      },
+      cwd: this.profile.home,
+      commands: this.commands(),
+      ask: (args) => this.askForRead(args),
+      devices: true,
+      interactive: true,
+    })
+  }
+
+  private commands(): BashCommand[] {
+    const now = this.host.now ?? Date.now
+    const aws = awsCommand({
+      transport: this.host.transport,
+      now,
+      sleep: realSleep,
+      ask: (prompt, { secret, before }) => {
+        this.show('stdout', before)
+        return this.ask(prompt, secret)
+      },
+      columns: () => this.cols,
+      platform: 'first-line',
+      defaultCredentials: () => this.sessionCredentials(now()),
+      defaultRegion: 'us-east-1',
+    })
+    const clear = defineCommand('clear', async () => {
+      this.host.output('\x1b[H\x1b[2J\x1b[3J')
+      return { stdout: '', stderr: '', exitCode: 0 }
+    })
+    const history = defineCommand('history', async () => ({
+      stdout: this.history.all.map((line, i) => `${String(i + 1).padStart(5)}  ${line}\n`).join(''),
+      stderr: '',
+      exitCode: 0,
+    }))
+    const whoami = defineCommand('whoami', async () => ({ stdout: `${this.profile.user}\n`, stderr: '', exitCode: 0 }))
+    const hostname = defineCommand('hostname', async () => ({
+      stdout: `${this.profile.host}\n`,
+      stderr: '',
+      exitCode: 0,
+    }))
+    return [aws, clear, history, whoami, hostname, ...extraCommands(), ...workshopCommand(this.host.workshop)]
+  }
+
+  /** Loads the home directory and shows the first prompt. */
+  async start(): Promise<void> {
+    for (const path of ['/tmp', '/usr/local/bin', this.profile.home]) await this.fs.mkdir(path, { recursive: true })
+    this.host.output(this.profile.greeting)
+    try {
+      await this.home.load()
+    } catch (error) {
+      this.host.output(`Your files could not be read (${messageOf(error)}); this machine starts empty.\r\n`)
+    }
+    const file = `${this.profile.home}/${HISTORY_FILE}`
+    if (await this.fs.exists(file)) this.history.load((await this.fs.readFile(file)).split('\n'))
+    this.prompt()
+  }
+
+  input(data: string): void {
+    switch (this.mode.kind) {
+      case 'prompt':
+      case 'asking':
+        this.feed(this.editor.feed(data))
+        return
+      case 'running': {
+        const keys = this.editor.readKeys(data)
+        const interrupt = keys.findLastIndex((key) => key.type === 'key' && key.name === 'ctrl-c')
+        if (interrupt === -1) this.waiting.push(...keys)
+        else {
+          this.waiting = keys.slice(interrupt + 1)
+          this.host.output('^C')
+          this.column0 = false
+          this.mode.abort.abort()
+        }
+        return
+      }
+      case 'starting':
+        this.waiting.push(...this.editor.readKeys(data))
+        return
+      case 'ended':
+        return
+    }
+  }
+
+  resize(cols: number): void {
+    this.cols = cols
+    if (this.mode.kind === 'prompt' || this.mode.kind === 'asking') this.emit(this.editor.resize(cols))
+    else this.editor.resize(cols)
+  }
+
+  /** Types a command where the learner can see it; Enter is theirs. */
+  type(text: string): void {
+    if (this.mode.kind === 'prompt') this.emit(this.editor.insert(text))
+    else this.waiting.push({ type: 'paste', text })
+  }
+
+  private emit(events: EditorEvent[]): void {
+    for (const event of events) {
+      if (event.type === 'output') this.host.output(event.text)
+      else if (event.type === 'complete') void this.completeLine(event)
+    }
+  }
+
+  private feed({ events, rest }: { events: EditorEvent[]; rest: Key[] }): void {
+    this.waiting = rest
+    this.emit(events)
+    for (const event of events) {
+      const { mode } = this
+      if (mode.kind === 'asking' && event.type !== 'output' && event.type !== 'complete') {
+        this.mode = { kind: 'running', abort: mode.abort }
+        if (event.type === 'interrupt') mode.abort.abort()
+        mode.answer(event.type === 'submit' ? event.line : undefined)
+      } else if (event.type === 'submit') void this.run(event.line)
+      else if (event.type === 'interrupt') this.prompt()
+      else if (event.type === 'end') this.end('exit\r\n')
+    }
+  }
+
+  /** The next line, and what was typed ahead for it. */
+  private prompt(): void {
+    const { home } = this.profile
+    const { cwd } = this.runner
+    const directory = cwd === home ? '~' : cwd.startsWith(`${home}/`) ? `~${cwd.slice(home.length)}` : cwd
+    this.mode = { kind: 'prompt' }
+    if (!this.column0) this.host.output('\r\n')
+    this.column0 = true
+    this.host.output(PASTE_ON)
+    this.emit(this.editor.start(this.profile.prompt(directory, this.runner.lastStatus)))
+    this.takeWaiting()
+  }
+
+  private takeWaiting(): void {
+    if (this.waiting.length === 0) return
+    const keys = this.waiting
+    this.waiting = []
+    this.feed(this.editor.feedKeys(keys))
+  }
+
+  private async run(line: string): Promise<void> {
+    this.host.output(PASTE_OFF)
+    this.column0 = true
+    if (line.trim() === '') {
+      this.prompt()
+      return
+    }
+    const abort = new AbortController()
+    this.mode = { kind: 'running', abort }
+    this.notFound = undefined
+    let exited = false
+    try {
+      this.prepared ??= this.host.prepare?.() ?? Promise.resolve()
+      await this.prepared
+      const result = await this.runner.run(line, { signal: abort.signal })
+      exited = result.exited
+      this.show('stdout', result.stdout)
+      this.show('stderr', result.stderr)
+      this.explainMissing()
+      this.host.onCommand?.({ line, status: result.status })
+    } catch (error) {
+      this.prepared = undefined
+      this.host.output(forTerminal(`The terminal itself failed: ${messageOf(error)}\n`))
+    }
+    const trouble = await this.keepHome()
+    if (trouble !== undefined) this.host.output(`${trouble}\r\n`)
+    if (exited) this.end('exit\r\n')
+    else this.prompt()
+  }
+
+  private async keepHome(): Promise<string | undefined> {
+    try {
+      const kept = this.history.all.slice(-500)
+      await this.fs.writeFile(`${this.profile.home}/${HISTORY_FILE}`, kept.length > 0 ? `${kept.join('\n')}\n` : '')
+      return await this.home.save()
+    } catch (error) {
+      return `Your files could not be saved: ${messageOf(error)}`
+    }
+  }
+
+  private end(text: string): void {
+    this.mode = { kind: 'ended' }
+    this.host.output(text)
+    this.host.onExit?.()
+  }
+
+  private show(stream: 'stdout' | 'stderr', given: string): void {
+    let text = given
+    if (text === '') return
+    if (stream === 'stderr') {
+      // just-bash has a word of its own for commands that it knows and cannot run here.
+      text = text.replace(
+        /^bash: (\S+): command not available in browser environments\..*$/gm,
+        'bash: $1: command not found',
+      )
+      const missing = /^bash: (?:line \d+: )?(\S+): command not found$/m.exec(text)
+      if (missing) this.notFound = missing[1]
+    }
+    this.column0 = text.endsWith('\n') || text.endsWith('\r')
+    this.host.output(forTerminal(text))
+  }
+
+  private explainMissing(): void {
+    const sentence = this.notFound === undefined ? undefined : instead(this.notFound)
+    if (sentence !== undefined) this.show('stderr', `${sentence}\n`)
+  }
+
+  /** Asks at the keyboard on behalf of a running command. */
+  private ask(prompt: string, hidden: boolean): Promise<string | undefined> {
+    const { mode } = this
+    if (mode.kind !== 'running') return Promise.resolve(undefined)
+    return new Promise((answer) => {
+      // What a command asks for is no command: it stays out of the history.
+      const shown = prompt.split('\n')
+      const last = shown.pop() ?? ''
+      if (shown.length > 0) this.host.output(forTerminal(`${shown.join('\n')}\n`))
+      this.history.pause()
+      const done = (line: string | undefined): void => {
+        this.history.resume()
+        answer(line)
+      }
+      this.mode = { kind: 'asking', abort: mode.abort, answer: done }
+      this.emit(this.editor.start(last, { hidden }))
+      this.takeWaiting()
+    })
+  }
+
+  private askForRead(args: string[]): Promise<string | undefined> {
+    const at = args.indexOf('-p')
+    const hidden = args.some((arg) => /^-\w*s/.test(arg))
+    return this.ask(at === -1 ? '' : (args[at + 1] ?? ''), hidden)
+  }
+
+  private async sessionCredentials(now: number): Promise<AwsCredentials | undefined> {
+    if (!this.profile.hasSessionCredentials || !this.host.credentials) return undefined
+    if (!this.credentials || (this.credentials.expires ?? 0) < now + 60_000) {
+      this.credentials = await this.host.credentials()
+      this.region = this.credentials?.region ?? this.region
+    }
+    return this.credentials
+  }
+
+  private async completeLine(asked: Extract<EditorEvent, { type: 'complete' }>): Promise<void> {
+    const completion = await complete(asked.text, asked.cursor, {
+      fs: this.fs,
+      cwd: this.runner.cwd,
+      home: this.profile.home,
+      variables: Object.keys(this.runner.variables),
+      commands: [...(await this.runner.commandNames()), ...this.runner.functionNames, ...this.runner.aliasNames],
+    })
+    if (this.mode.kind === 'prompt') this.emit(this.editor.complete(completion, asked))
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,78 @@
+/**
+ * What the terminal asks the site for, over the page's own origin: AWS requests, credentials, home directories.
+ * The paths are those of the checker's HTTP contract.
+ */
+import { bytesOf, fromResponse, type HttpResponse } from '@first-line/aws-api'
+import type { AwsCredentials, Transport } from '../aws/machine.ts'
+import type { HomeContent, HomeStore } from './home.ts'
+import type { MachineName } from './machines.ts'
+
+export type Fetch = (path: string, init?: RequestInit) => Promise<Response>
+
+/** Headers that a page may not set; the server takes the host from the path. */
+const FORBIDDEN = new Set(['host', 'content-length', 'connection', 'expect'])
+
+/** A refusal of the site in its own words. */
+async function explain(response: Response): Promise<Error> {
+  const problem = (await response.json().catch(() => undefined)) as { message?: string } | undefined
+  return new Error(problem?.message ?? `the site answered ${response.status}`)
+}
+
+/** AWS requests, signed for AWS's host names, carried to the sandbox by the site. */
+export function siteTransport(fetch: Fetch): Transport {
+  return async (request, signal): Promise<HttpResponse> => {
+    const query = request.query === '' ? '' : `?${request.query}`
+    const headers = Object.entries(request.headers).filter(([name]) => !FORBIDDEN.has(name))
+    const bodiless = request.method === 'GET' || request.method === 'HEAD'
+    const response = await fetch(`/api/aws/${request.host}${request.path}${query}`, {
+      method: request.method,
+      headers,
+      body: bodiless ? null : (bytesOf(request.body) as BodyInit),
+      ...(signal && { signal }),
+    })
+    return fromResponse(response)
+  }
+}
+
+export type SessionCredentials = AwsCredentials & { region?: string }
+
+/** Short-lived credentials of the console session; undefined while nobody is signed in. */
+export function siteCredentials(fetch: Fetch, machine: MachineName): () => Promise<SessionCredentials | undefined> {
+  return async () => {
+    const response = await fetch(`/api/credentials?machine=${machine}`)
+    if (response.status === 401 || response.status === 404) return undefined
+    if (!response.ok) throw await explain(response)
+    const { accessKeyId, secretAccessKey, sessionToken, expiration, region } = (await response.json()) as {
+      accessKeyId: string
+      secretAccessKey: string
+      sessionToken: string
+      expiration: string
+      region: string
+    }
+    return { accessKeyId, secretAccessKey, sessionToken, expires: Date.parse(expiration), region }
+  }
+}
+
+export function siteHome(fetch: Fetch, machine: MachineName): HomeStore {
+  const path = `/api/machines/${machine}/home`
+  return {
+    async load(): Promise<HomeContent> {
+      const response = await fetch(path)
+      // Nobody has begun yet: an empty home.
+      if (response.status === 401 || response.status === 404) return { version: 0, files: {} }
+      if (!response.ok) throw await explain(response)
+      return (await response.json()) as HomeContent
+    },
+    async save(home) {
+      const response = await fetch(path, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(home),
+      })
+      if (response.status === 409) return 'conflict'
+      if (!response.ok) throw await explain(response)
+      const saved = (await response.json().catch(() => undefined)) as { version?: number } | undefined
+      return saved?.version ?? home.version + 1
+    },
+  }
+}
