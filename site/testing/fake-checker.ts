@@ -106,10 +106,10 @@ export async function startFakeChecker(options: { site: string; port?: number })
     if (!known) return problem(response, 401, 'no-learner', 'There is no learner yet.')
     if (url.pathname === '/api/progress') return json(response, { cursor: log.length, steps: [...steps.values()] })
     if (url.pathname === '/api/open') {
-      return json(response, {
-        cursor: log.length,
-        steps: [...steps.values()].filter(({ module }) => module === body.module),
-      })
+      return json(
+        response,
+        [...steps.values()].filter(({ module }) => module === body.module),
+      )
     }
     if (url.pathname === '/api/check') {
       const key = `${body.module}/${body.step}`
@@ -118,6 +118,10 @@ export async function startFakeChecker(options: { site: string; port?: number })
       steps.set(key, step)
       publish({ type: 'step', step })
       return json(response, step)
+    }
+    if (url.pathname === '/api/activity') {
+      const activity = log.flatMap(({ event }) => (event.type === 'activity' ? [event.activity] : [])).reverse()
+      return json(response, { activity })
     }
     if (url.pathname === '/api/account') return json(response, account)
     if (url.pathname === '/api/live') {

@@ -5,7 +5,9 @@
 import './zod-for-csp.ts'
 import {
   type AccountCard,
+  type Activity,
   accountCard,
+  activityList,
   type Hello,
   hello,
   type Learner,
@@ -44,6 +46,8 @@ export interface Api {
   open(module: string): Promise<StepState[]>
   check(module: string, step: string): Promise<StepState>
   account(): Promise<AccountCard>
+  /** the newest requests, newest first */
+  activity(): Promise<Activity[]>
 }
 
 /** @param send `fetch`, or something like it in tests */
@@ -82,9 +86,26 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
     hello: () => call(hello, '/api/hello'),
     createLearner: () => call(learner, '/api/learner', {}),
     progress: () => call(progress, '/api/progress'),
-    open: async (module) => (await call(progress, '/api/open', { module })).steps,
+    open: (module) => call(listOf(stepState), '/api/open', { module }),
     check: (module, step) => call(stepState, '/api/check', { module, step }),
     account: () => call(accountCard, '/api/account'),
+    activity: async () => (await call(activityList, '/api/activity?limit=200')).activity,
+  }
+}
+
+/** A list of what `schema` reads. */
+function listOf<T>(schema: Schema<T>): Schema<T[]> {
+  return {
+    safeParse(value) {
+      if (!Array.isArray(value)) return { success: false, error: new TypeError('not a list') }
+      const data: T[] = []
+      for (const item of value) {
+        const read = schema.safeParse(item)
+        if (!read.success) return read
+        data.push(read.data)
+      }
+      return { success: true, data }
+    },
   }
 }
 

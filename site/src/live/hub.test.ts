@@ -54,36 +54,35 @@ test('eight pages, one connection, and each hears every event', async () => {
   expect(open()).toBe(0)
 })
 
-test('a page that comes later hears the state and the requests so far, not the steps', async () => {
+test('a page that comes later hears how things stand, and what comes from then on', async () => {
   const { hub, page, say } = setUp()
   const early = page()
   hub.join(early)
   hub.hear(early, { type: 'follow', after: 0 })
   await settle()
-  say(1, { type: 'step' })
-  say(2, { type: 'activity', activity: { id: 'a' } })
+  say(1, { type: 'resync' })
   await settle()
   const late = page()
   hub.join(late)
+  say(2, { type: 'resync' })
+  await settle()
   expect(late.heard).toEqual([
     { type: 'state', state: 'live' },
-    { type: 'event', id: 2, data: { type: 'activity', activity: { id: 'a' } } },
+    { type: 'event', id: 2, data: { type: 'resync' } },
   ])
 })
 
-test('another learner hears nothing of the one before', async () => {
-  const { hub, page, say, opened } = setUp()
+test('another learner gets a connection of its own', async () => {
+  const { hub, page, say, opened, open } = setUp()
   const one = page()
   hub.join(one)
-  hub.hear(one, { type: 'follow', after: 0 })
-  await settle()
-  say(1, { type: 'activity', activity: { id: 'a' } })
+  hub.hear(one, { type: 'follow', after: 7 })
   await settle()
   hub.hear(one, { type: 'restart' })
   hub.hear(one, { type: 'follow', after: 0 })
   await settle()
-  expect(opened()).toBe(2)
-  const late = page()
-  hub.join(late)
-  expect(late.heard).toEqual([{ type: 'state', state: 'live' }])
+  say(1, { type: 'resync' })
+  await settle()
+  expect([opened(), open()]).toEqual([2, 1])
+  expect(one.heard.at(-1)).toEqual({ type: 'event', id: 1, data: { type: 'resync' } })
 })

@@ -1,6 +1,6 @@
 /**
  * Many pages, one connection. A page that joins hears everything from then on, so it joins first and reads
- * `/api/progress` after that: nothing falls between. Requests seen lately are repeated to it, for its activity list.
+ * `/api/progress` after that: nothing falls between.
  */
 import { type ConnectionOptions, createConnection, type LiveState } from './connection.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
@@ -14,12 +14,9 @@ export interface Hub {
   hear(listener: Listener, message: ToWorker): void
 }
 
-const remembered = 200
-
 export function createHub(options: Omit<ConnectionOptions, 'onEvent' | 'onState'>): Hub {
   const listeners = new Set<Listener>()
   let state: LiveState = 'ended'
-  let lately: Extract<FromWorker, { type: 'event' }>[] = []
 
   const connection = createConnection({
     ...options,
@@ -27,11 +24,7 @@ export function createHub(options: Omit<ConnectionOptions, 'onEvent' | 'onState'
       state = next
       tell({ type: 'state', state })
     },
-    onEvent(id, data) {
-      const message: FromWorker = { type: 'event', id, data }
-      if (isActivity(data)) lately = [...lately.slice(1 - remembered), message]
-      tell(message)
-    },
+    onEvent: (id, data) => tell({ type: 'event', id, data }),
   })
 
   function tell(message: FromWorker): void {
@@ -48,7 +41,6 @@ export function createHub(options: Omit<ConnectionOptions, 'onEvent' | 'onState'
       listeners.add(listener)
       // "ended" is news only when it happens.
       if (state !== 'ended') listener.send({ type: 'state', state })
-      for (const message of lately) listener.send(message)
     },
     hear(listener, message) {
       switch (message.type) {
@@ -58,7 +50,6 @@ export function createHub(options: Omit<ConnectionOptions, 'onEvent' | 'onState'
           return connection.nudge()
         case 'restart':
           hangUp()
-          lately = []
           return
         case 'bye':
           listeners.delete(listener)
@@ -68,8 +59,4 @@ export function createHub(options: Omit<ConnectionOptions, 'onEvent' | 'onState'
       }
     },
   }
-}
-
-function isActivity(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'activity'
 }

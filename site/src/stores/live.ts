@@ -52,6 +52,7 @@ async function follow(): Promise<void> {
   early ??= []
   try {
     takeProgress(await api.progress())
+    for (const one of await api.activity()) takeActivity(one)
   } catch (fault) {
     console.info('progress could not be read, trying again:', fault)
     if ($live.get() !== 'none') $live.set('offline')
