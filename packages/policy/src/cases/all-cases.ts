@@ -1,6 +1,8 @@
 import type { Case } from './case.ts'
 import { conditionCases } from './conditions.ts'
+import { contextCases } from './contexts.ts'
 import { denialCases } from './denials.ts'
+import { findingCases } from './findings.ts'
 import { layerCases } from './layers.ts'
 import { malformedCases } from './malformed.ts'
 import { patternCases } from './patterns.ts'
@@ -9,7 +11,9 @@ import { principalCases } from './principals.ts'
 /** Every table by subject. */
 export const allCases = {
   conditions: conditionCases,
+  contexts: contextCases,
   denials: denialCases,
+  findings: findingCases,
   layers: layerCases,
   malformed: malformedCases,
   patterns: patternCases,

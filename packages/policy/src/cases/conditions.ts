@@ -136,6 +136,10 @@ const rows: readonly Row[] = [
   ['ForAllValues:StringNotEquals', k, ['a', 'b'], ctx(['c', 'd']), true],
   ['ForAllValues:StringNotEquals', k, ['a', 'b'], ctx(['c', 'a']), false],
   ['ForAllValues:StringLike', k, 'a*', ctx(['ab', 'ac']), true],
+  // A key with several values needs a set operator.
+  ['StringEquals', k, 'a', ctx(['a']), true],
+  ['StringEquals', k, 'a', ctx(['a', 'b']), false],
+  ['StringNotEquals', k, 'c', ctx(['a', 'b']), false],
   // Variables.
   ['StringEquals', k, '${aws:username}', ctx('bob'), true],
   ['StringEquals', k, '${AWS:UserName}', ctx('bob'), true],

@@ -404,6 +404,14 @@ const rows: readonly Row[] = [
     resourcePolicy: ['deny', { AWS: here }],
     expected: 'explicit resource',
   },
+  {
+    name: 'elsewhere, a resource policy about something else',
+    by: 'bob',
+    owner: there,
+    identity: ['allow'],
+    resourcePolicy: ['other', { AWS: bob }],
+    expected: 'implicit resource',
+  },
   // Roles.
   {
     name: 'a role that trusts the user',

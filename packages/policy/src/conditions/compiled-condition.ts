@@ -15,6 +15,7 @@ const present = yes({ key: 'present' })
 const presentFails = no({ key: 'present' })
 const noneMatched = yes({ key: 'none-matched' })
 const notMatched = no({ key: 'not-matched' })
+const needsSetOperator = no({ key: 'needs-set-operator' })
 const unknownOperator = no({ key: 'unknown-operator' })
 
 /**
@@ -68,6 +69,7 @@ export class CompiledCondition {
       return set === 'ForAnyValue' ? this.forAnyValue(members, facts) : this.forAllValues(members, facts)
     }
     if (actual === undefined) return ifExists || operator.negated ? absentSuffices : absent
+    if (typeof actual === 'object' && actual.length > 1) return needsSetOperator
     const matched = this.firstMatch(typeof actual === 'string' ? [actual] : actual, facts)
     if (operator.negated) return matched ? no(matched) : noneMatched
     return matched ? yes(matched) : this.whyNot(facts)

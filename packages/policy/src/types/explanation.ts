@@ -24,6 +24,8 @@ export type ConditionReason =
   | { key: 'absent-and-that-suffices' }
   | { key: 'present' }
   | { key: 'variable-absent'; variable: string }
+  /** The key has several values, and the operator neither ForAnyValue nor ForAllValues. */
+  | { key: 'needs-set-operator' }
   | { key: 'unknown-operator' }
 
 export type ClauseExplanation =

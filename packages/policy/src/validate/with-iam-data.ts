@@ -1,4 +1,5 @@
-import { appendGlob, matchGlob } from '../compile/glob.ts'
+import { appendGlob } from '../compile/glob.ts'
+import { anyRunInPath, globsOverlap } from '../compile/glob-overlap.ts'
 import type { ActionInfo, IamData } from '../iam-data/types.ts'
 import { listedActions, rangeOf, type StatementCheck, type Subject } from './check.ts'
 
@@ -40,7 +41,7 @@ function checkResourceTypes(
     const info = data.action(pattern)
     if (!info) continue
     if (resource.includes('*')) {
-      if (info.resourceTypes.some(({ required }) => required)) narrowable ??= `${info.service}:${info.name}`
+      if (info.resourceTypes.length > 0) narrowable ??= `${info.service}:${info.name}`
       continue
     }
     if (resource.some((one) => fitsAction(one, info, data))) continue
@@ -58,33 +59,17 @@ function fitsAction(resource: string, info: ActionInfo, data: IamData): boolean 
   })
 }
 
-/** Whether an ARN pattern of a policy and an ARN template of the reference have something in common, roughly. */
+/** Whether an ARN pattern of a policy and an ARN template of the reference have an ARN in common. */
 function mayBeOfType(resource: string, template: string): boolean {
-  const filled = template.replace(/\$\{[^}]*\}/g, '*')
-  const asText = (text: string): string => text.replace(/\$\{[^}]*\}/g, '*')
-  const globOf = (text: string): number[] => {
-    const glob: number[] = []
-    appendGlob(glob, asText(text), false)
-    return glob
-  }
-  const sample = (text: string): string => asText(text).replace(/[*?]/g, 'x')
-  return (
-    matchGlob(globOf(filled), sample(resource)) ||
-    matchGlob(globOf(resource), sample(filled)) ||
-    overlap(asText(resource), filled)
-  )
+  return globsOverlap(globOf(resource), globOf(template))
 }
 
-/** Wildcards on both sides: the part before the first one decides. */
-function overlap(one: string, other: string): boolean {
-  const oneParts = one.split(':')
-  const otherParts = other.split(':')
-  for (const [index, part] of oneParts.entries()) {
-    const [a = ''] = part.split(/[*?]/, 1)
-    const [b = ''] = (otherParts[index] ?? '').split(/[*?]/, 1)
-    const open = /[*?]/.test(part) || /[*?]/.test(otherParts[index] ?? '')
-    if (open ? !(a.startsWith(b) || b.startsWith(a)) : a !== b) return false
-    if (part.endsWith('*') && index === oneParts.length - 1) return true
+function globOf(text: string): number[] {
+  const glob: number[] = []
+  for (const [piece, name] of text.matchAll(/\$\{([^}]*)\}|[^$]+|\$/g)) {
+    // Without this an object's ARN would read as that of a bucket with a long name.
+    if (name === 'BucketName') glob.push(anyRunInPath)
+    else appendGlob(glob, name === undefined ? piece : '*', false)
   }
-  return oneParts.length >= otherParts.length
+  return glob
 }
