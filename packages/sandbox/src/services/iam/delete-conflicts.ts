@@ -1,5 +1,6 @@
 import type { Call } from '../../call.ts'
-import { accessKeys, type User } from './entities.ts'
+import { instanceProfiles } from './entities/instance-profiles.ts'
+import { accessKeys, type Role, type User } from './entities.ts'
 import { deleteConflict } from './errors.ts'
 
 /** What keeps a user from being deleted: a rule each, asked in this order. A feature that hangs things on users adds its own. */
@@ -22,5 +23,27 @@ export const userDeleteConflicts: ReadonlyArray<{ holds: (call: Call, user: User
 /** @throws AwsError DeleteConflict, naming the first thing in the way. */
 export function mayDeleteUser(call: Call, user: User): void {
   const conflict = userDeleteConflicts.find(({ holds }) => holds(call, user))
+  if (conflict) throw deleteConflict(conflict.message)
+}
+
+/** The same for a role. */
+export const roleDeleteConflicts: ReadonlyArray<{ holds: (call: Call, role: Role) => boolean; message: string }> = [
+  {
+    holds: (call, role) => call.table(instanceProfiles).count('role', role.roleId) > 0,
+    message: 'Cannot delete entity, must remove roles from instance profile first.',
+  },
+  {
+    holds: (_, role) => role.attachedPolicies.length > 0,
+    message: 'Cannot delete entity, must detach all policies first.',
+  },
+  {
+    holds: (_, role) => Object.keys(role.inlinePolicies).length > 0,
+    message: 'Cannot delete entity, must delete policies first.',
+  },
+]
+
+/** @throws AwsError DeleteConflict, naming the first thing in the way. */
+export function mayDeleteRole(call: Call, role: Role): void {
+  const conflict = roleDeleteConflicts.find(({ holds }) => holds(call, role))
   if (conflict) throw deleteConflict(conflict.message)
 }

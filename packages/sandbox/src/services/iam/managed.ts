@@ -2,7 +2,7 @@ import type { AwsStructure } from '@first-line/aws-api'
 import type { Call } from '../../call.ts'
 import { AWS_MANAGED } from '../../managed-policies/managed-policies.ts'
 import { groups, policies, roles, type Tag, users } from './entities.ts'
-import { invalidInput } from './errors.ts'
+import { invalidInput, noSuchBoundary, validationError } from './errors.ts'
 import { tagsOut } from './tags.ts'
 
 /** A managed policy, AWS's or the account's, in one form. */
@@ -22,9 +22,19 @@ export interface AnyManagedPolicy {
 
 const POLICY_ARN = /^arn:aws[\w-]*:iam::(aws|\d{12}):policy(\/[\x21-\x7e]*)*\/[\w+=,.@-]+$/
 
-/** @throws AwsError InvalidInput */
+/** @throws AwsError ValidationError, as AWS has answered since 2024; before it was InvalidInput */
 export function policyArn(arn: string): string {
+  if (!POLICY_ARN.test(arn)) throw validationError(`ARN ${arn} is not valid.`)
+  return arn
+}
+
+/**
+ * The policy of this ARN may become a permissions boundary.
+ * @throws AwsError InvalidInput for what is no ARN of a policy, NoSuchEntity for one that does not exist
+ */
+export function attachableBoundary(call: Call, arn: string): string {
   if (!POLICY_ARN.test(arn)) throw invalidInput(`ARN ${arn} is not valid.`)
+  if (!findPolicy(call, arn)?.attachable) throw noSuchBoundary(arn)
   return arn
 }
 
@@ -65,7 +75,9 @@ export function policyOut(call: Call, policy: AnyManagedPolicy, detail: 'list' |
     ...(detail === 'full' && policy.description !== undefined && { Description: policy.description }),
     CreateDate: new Date(policy.createDate),
     UpdateDate: new Date(policy.updateDate),
-    ...(detail !== 'list' && tagsOut(policy.tags)),
+    ...(detail === 'created' && tagsOut(policy.tags)),
+    // GetPolicy says `Tags` even when there are none.
+    ...(detail === 'full' && { Tags: [], ...tagsOut(policy.tags) }),
   }
 }
 

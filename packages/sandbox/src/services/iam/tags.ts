@@ -23,22 +23,49 @@ export function requestTagContext(tags: readonly Tag[] | undefined): NonNullable
 }
 
 /**
- * The tags of a new entity, or of one that gets more. Keys are unique regardless of case.
+ * Keys of tags of users and roles are unique regardless of case; everyone else's are told apart by it
+ * (IAM User Guide, *Tags for IAM resources*).
+ */
+export type TagKeys = 'any-case' | 'case-sensitive'
+
+const comparable = (key: string, keys: TagKeys): string => (keys === 'any-case' ? key.toLowerCase() : key)
+
+/**
+ * The tags of a new entity, or of one that gets more.
  * @throws AwsError InvalidInput for keys that repeat or begin with `aws:`, LimitExceeded past 50
  */
-export function mergeTags(present: readonly Tag[], added: readonly Tag[] | undefined): readonly Tag[] {
-  const seen = new Set<string>()
-  for (const { Key } of added ?? []) {
+export function mergeTags(
+  present: readonly Tag[],
+  added: readonly Tag[] | undefined,
+  keys: TagKeys = 'any-case',
+): readonly Tag[] {
+  const news = new Map<string, Tag>()
+  for (const { Key, Value } of added ?? []) {
     if (/^aws:/i.test(Key)) throw invalidInput(`Caller is not allowed to use the system tag prefix aws: in tag keys.`)
-    if (seen.has(Key.toLowerCase()))
-      throw invalidInput('Duplicate tag keys found. Please note that Tag keys are case insensitive.')
-    seen.add(Key.toLowerCase())
+    const key = comparable(Key, keys)
+    if (news.has(key))
+      throw invalidInput(
+        keys === 'any-case'
+          ? 'Duplicate tag keys found. Please note that Tag keys are case insensitive.'
+          : 'Duplicate tag keys found.',
+      )
+    news.set(key, { Key, Value })
   }
-  const merged = present.map((tag) => added?.find((other) => other.Key.toLowerCase() === tag.Key.toLowerCase()) ?? tag)
-  for (const tag of added ?? [])
-    if (!present.some((other) => other.Key.toLowerCase() === tag.Key.toLowerCase())) merged.push(tag)
+  const known = new Set(present.map(({ Key }) => comparable(Key, keys)))
+  const merged = present.map((tag) => news.get(comparable(tag.Key, keys)) ?? tag)
+  for (const [key, tag] of news) if (!known.has(key)) merged.push(tag)
   if (merged.length > QUOTAS.TagsPerEntity) throw limitExceeded(`The number of tags has reached the maximum limit.`)
-  return merged.map(({ Key, Value }) => ({ Key, Value }))
+  return merged
+}
+
+/** What is left of tags. Keys that are not there are no error. */
+export function removeTags(
+  present: readonly Tag[],
+  removed: readonly string[],
+  keys: TagKeys = 'any-case',
+): readonly Tag[] {
+  const gone = new Set(removed.map((key) => comparable(key, keys)))
+  return present.filter(({ Key }) => !gone.has(comparable(Key, keys)))
 }
 
 /** `Tags` of an entity, absent when it has none. */

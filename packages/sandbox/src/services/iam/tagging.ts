@@ -1,0 +1,57 @@
+import type { Call } from '../../call.ts'
+import { type Check, defineOperation, type Operation } from '../../operation.ts'
+import type { Tag } from './entities.ts'
+import { type PageInput, pageOf } from './pagination.ts'
+import { mergeTags, removeTags, requestTagContext, type TagKeys, tagsOut } from './tags.ts'
+
+/** A kind of entity that has tags, and how its operations are called. */
+export interface TaggedKind<Input> {
+  tag: string
+  untag: string
+  list: string
+  keys: TagKeys
+  check: (call: Call<Input>, action: string, context?: Check['context']) => Check
+  /** @throws AwsError NoSuchEntity */
+  read: (call: Call<Input>) => readonly Tag[]
+  write: (call: Call<Input>, tags: readonly Tag[]) => void
+}
+
+/** The three operations on the tags of a kind: they differ in nothing but whom they are about. */
+export function tagOperations<Input>(kind: TaggedKind<Input>): readonly Operation[] {
+  return [
+    defineOperation<Input & { Tags: Tag[] }, undefined>({
+      service: 'iam',
+      name: kind.tag,
+      access: 'Tagging',
+      authorise: (call) => kind.check(call, `iam:${kind.tag}`, requestTagContext(call.input.Tags)),
+      execute: (call) => kind.write(call, mergeTags(kind.read(call), call.input.Tags, kind.keys)) as undefined,
+    }),
+    defineOperation<Input & { TagKeys: string[] }, undefined>({
+      service: 'iam',
+      name: kind.untag,
+      access: 'Tagging',
+      authorise: (call) => kind.check(call, `iam:${kind.untag}`, { 'aws:TagKeys': call.input.TagKeys }),
+      execute: (call) => kind.write(call, removeTags(kind.read(call), call.input.TagKeys, kind.keys)) as undefined,
+    }),
+    defineOperation<Input & PageInput>({
+      service: 'iam',
+      name: kind.list,
+      access: 'List',
+      authorise: (call) => kind.check(call, `iam:${kind.list}`),
+      execute(call) {
+        const { items, rest } = pageOf(call.input, sortedTags(kind.read(call)), (tag) => tag.Key)
+        return { Tags: items.map(({ Key, Value }) => ({ Key, Value })), ...rest }
+      },
+    }),
+  ]
+}
+
+/** Lists give tags in the order of their keys, capitals first, as recorded answers of ListPolicyTags show. */
+function sortedTags(tags: readonly Tag[]): readonly Tag[] {
+  return [...tags].sort((a, b) => (a.Key < b.Key ? -1 : 1))
+}
+
+/** `Tags`, present even when there are none: so GetPolicy, GetInstanceProfile and the providers give them. */
+export function allTagsOut(tags: readonly Tag[]): { Tags: { Key: string; Value: string }[] } {
+  return { Tags: [], ...tagsOut(tags) }
+}
