@@ -6,7 +6,7 @@ export {
   type RunningChecksum,
   startChecksum,
 } from './checksums/checksum.ts'
-export { AwsChunkedDecoder, type ChunkSigning, decodeAwsChunked } from './chunked/decode.ts'
+export { AwsChunkedDecoder, type ChunkSigning, decodeAwsChunked, decodeChunkedStream } from './chunked/decode.ts'
 export {
   decodeRequest,
   decodeResponse,

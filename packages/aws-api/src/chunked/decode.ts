@@ -200,6 +200,28 @@ export function decodeAwsChunked(
   return { body: out, trailers }
 }
 
+/**
+ * Decodes a body as it comes. `onEnd` gets the trailers when the last chunk was right; the stream errs with a
+ * CodecError when one was not.
+ */
+export function decodeChunkedStream(
+  body: ReadableStream<Uint8Array>,
+  signing: ChunkSigning | undefined,
+  onEnd: (trailers: Record<string, string>, decodedLength: number) => void,
+): ReadableStream<Uint8Array> {
+  const decoder = new AwsChunkedDecoder(signing)
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(bytes, controller) {
+        for (const piece of decoder.push(bytes)) controller.enqueue(piece)
+      },
+      flush() {
+        onEnd(decoder.end(), decoder.decodedLength)
+      },
+    }),
+  )
+}
+
 function incompleteBody(): CodecError {
   return new CodecError('IncompleteBody', 'The request body terminated unexpectedly')
 }

@@ -32,7 +32,7 @@ export function errorShape(model: ServiceModel, code: string): ErrorShape | unde
 export function resolveError(model: ServiceModel, error: WireError): ResolvedError {
   const known = errorShape(model, error.code)
   const modelled = known?.shape.error
-  const receiver = known?.shape.fault || modelled?.fault || (error.status ?? 0) >= 500
+  const receiver = known?.shape.fault || modelled?.fault || (error.status ?? modelled?.httpStatusCode ?? 0) >= 500
   const fault = error.fault ?? (receiver ? 'Receiver' : 'Sender')
   return {
     ...error,

@@ -1,7 +1,7 @@
 /** The examples AWS publishes, byte for byte, and what differs from them must fail. */
 import { SignatureV4 } from '@smithy/signature-v4'
 import { describe, expect, test } from 'vitest'
-import { AwsChunkedDecoder, decodeAwsChunked } from '../chunked/decode.ts'
+import { AwsChunkedDecoder, decodeAwsChunked, decodeChunkedStream } from '../chunked/decode.ts'
 import { useHasher } from '../hash.ts'
 import { type HttpRequest, NO_BODY } from '../http.ts'
 import { nodeHasher } from '../node/index.ts'
@@ -421,6 +421,24 @@ describe('signed chunks', () => {
     for (let at = 0; at < bytes.length; at += 1000) decoder.push(bytes.subarray(at, at + 1000))
     expect(decoder.end()).toEqual({ 'x-amz-checksum-crc32c': 'sOO8/Q==' })
     expect(decoder.decodedLength).toBe(66_560)
+  })
+  test('as a stream', async () => {
+    const bytes = utf8(trailingBody)
+    const source = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (let at = 0; at < bytes.length; at += 9999) controller.enqueue(bytes.subarray(at, at + 9999))
+        controller.close()
+      },
+    })
+    let ended: unknown
+    const stream = decodeChunkedStream(source, trailing, (trailers, length) => {
+      ended = { trailers, length }
+    })
+    expect(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).text()).toBe('a'.repeat(66_560))
+    expect(ended).toEqual({ trailers: { 'x-amz-checksum-crc32c': 'sOO8/Q==' }, length: 66_560 })
+    const cut = new Response(utf8(plainBody.slice(0, 1000))).body!
+    const failing = new Response(decodeChunkedStream(cut, plain, () => {}) as ReadableStream<Uint8Array<ArrayBuffer>>)
+    await expect(failing.text()).rejects.toMatchObject({ name: 'CodecError', code: 'IncompleteBody' })
   })
   const broken: [string, string, typeof plain, string][] = [
     ['a changed byte', plainBody.replace('aaaa', 'aaab'), plain, 'SignatureDoesNotMatch'],
