@@ -1,5 +1,6 @@
 import type { FindingKey } from '../types/finding.ts'
 import { rangeOf, type StatementCheck } from './check.ts'
+import { splitArn } from './split-arn.ts'
 
 /** What may follow the account in an IAM ARN, in the order of AWS's message. */
 export const iamPaths = [
@@ -40,7 +41,7 @@ type Problem = { key: FindingKey; params: Readonly<Record<string, string>> }
 
 function problemOf(resource: string): Problem | undefined {
   if (resource === '*') return undefined
-  const [, partition, service, region, account, ...path] = outsideVariables(resource)
+  const [, partition, service, region, account, ...path] = splitArn(resource)
   if (partition === undefined) return { key: 'resource-not-arn', params: { resource } }
   if (!/^aws(?:-[a-z-]+)?$|[*?]/.test(partition)) {
     // The message shows the ARN as AWS understood it, what is missing filled with `*`.
@@ -64,16 +65,6 @@ function problemOf(resource: string): Problem | undefined {
 
 function isIncomplete(resource: string): boolean {
   if (resource === '*') return false
-  const parts = outsideVariables(resource)
+  const parts = splitArn(resource)
   return (parts.length < 6 && resource.includes('::')) || parts[2] === ''
-}
-
-/** Splits at colons, but not at those of `${aws:username}`. */
-function outsideVariables(resource: string): string[] {
-  const parts = ['']
-  for (const [piece] of resource.matchAll(/\$\{[^}]*\}|[^:$]+|./gs)) {
-    if (piece === ':') parts.push('')
-    else parts[parts.length - 1] += piece
-  }
-  return parts
 }

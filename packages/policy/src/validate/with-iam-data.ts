@@ -2,6 +2,7 @@ import { appendGlob } from '../compile/glob.ts'
 import { anyRunInPath, globsOverlap } from '../compile/glob-overlap.ts'
 import type { ActionInfo, IamData } from '../iam-data/types.ts'
 import { listedActions, rangeOf, type StatementCheck, type Subject } from './check.ts'
+import { splitArn } from './split-arn.ts'
 
 /** Names checked against what AWS publishes. It never says that a policy is refused: AWS stores what it does not know. */
 export const checkAgainstIamData: StatementCheck = (subject, findings) => {
@@ -61,7 +62,14 @@ function fitsAction(resource: string, info: ActionInfo, data: IamData): boolean 
 
 /** Whether an ARN pattern of a policy and an ARN template of the reference have an ARN in common. */
 function mayBeOfType(resource: string, template: string): boolean {
-  return globsOverlap(globOf(resource), globOf(template))
+  const [ours, theirs] = [splitArn(resource), splitArn(template)]
+  // A star that may run over colons leaves no parts to compare one by one.
+  if (ours.length < 6) return globsOverlap(globOf(resource), globOf(template))
+  const rest = (parts: readonly string[]): string => parts.slice(5).join(':')
+  return (
+    theirs.slice(0, 5).every((part, index) => globsOverlap(globOf(ours[index] ?? ''), globOf(part))) &&
+    globsOverlap(globOf(rest(ours)), globOf(rest(theirs)))
+  )
 }
 
 function globOf(text: string): number[] {
