@@ -1,4 +1,5 @@
 import {
+  formatBasicDate,
   type HttpRequest,
   type PayloadKind,
   type PresentSignature,
@@ -145,7 +146,7 @@ function wrongScope({ scope, amzDate, time }: PresentSignature, signingName: str
     return s3
       ? `The authorization header is malformed; the region '${scope.region}' is wrong; expecting 'us-east-1'`
       : 'Credential should be scoped to a valid region. '
-  const day = time.toISOString().slice(0, 10).replaceAll('-', '')
+  const day = amzDate.charAt(8) === 'T' ? amzDate.slice(0, 8) : formatBasicDate(time).slice(0, 8)
   if (scope.date !== day)
     return s3
       ? `The authorization header is malformed; Invalid credential date "${scope.date}". This date is not the same as X-Amz-Date: "${day}".`

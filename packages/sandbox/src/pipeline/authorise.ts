@@ -35,11 +35,16 @@ export function authorise(
       ...(check.resourceAccount !== undefined && { resourceAccount: check.resourceAccount }),
       context: contextOf(check, globals),
     }
-    const set: PolicySet = {
-      ...policies,
-      ...(check.resourcePolicy && { resource: check.resourcePolicy }),
-      ...(check.trustPolicy && { trust: check.trustPolicy }),
-    }
+    // The caller's own set as it is, where nothing is added: what is remembered of it is found again.
+    const { resourcePolicy, trustPolicy } = check
+    const set: PolicySet =
+      resourcePolicy || trustPolicy
+        ? {
+            ...policies,
+            ...(resourcePolicy && { resource: resourcePolicy }),
+            ...(trustPolicy && { trust: trustPolicy }),
+          }
+        : policies
     const decision = decide(request, set)
     decisions.push({
       action: check.action,

@@ -16,6 +16,8 @@ const KEY = /^([^/]+)\/([^/]+)\/(.*)$/s
 export class WorldState {
   readonly #id: string
   readonly #tables = new Map<string, Table<unknown>>()
+  /** The same by definition and scope: a request asks for half a dozen. */
+  readonly #quick = new Map<object, Map<string, Table<unknown>>>()
   /** Records whose collection nobody has asked for yet, so that waking parses only what is used. */
   readonly #raw = new Map<string, Array<[key: string, value: string]>>()
   #changes: Change[] | undefined
@@ -36,16 +38,18 @@ export class WorldState {
 
   table<T>(definition: CollectionDefinition<T>, account?: string): Table<T> {
     const scope = definition.scope === 'world' ? WORLD : account
+    const quick = scope === undefined ? undefined : this.#quick.get(definition)?.get(scope)
+    if (quick) return quick as Table<T>
     if (!scope) throw new Error(`The collection ${definition.name} belongs to an account, and none was named`)
     const name = `${scope}/${definition.name}`
-    const known = this.#tables.get(name)
-    if (known) return known as Table<T>
     if (!this.#collections.has(definition.name))
       throw new Error(`${definition.name} is listed by no service's collections`)
     const table = new Table<T>(definition, scope, (change) => this.#record(change))
     for (const [key, value] of this.#raw.get(name) ?? []) table.set(key, JSON.parse(value) as T)
     this.#raw.delete(name)
     this.#tables.set(name, table as Table<unknown>)
+    const scopes = this.#quick.get(definition) ?? new Map()
+    this.#quick.set(definition, scopes.set(scope, table as Table<unknown>))
     return table
   }
 

@@ -1,0 +1,36 @@
+/** The server under load, in a process of its own: `node server.ts sandbox|bare [FILE]`. Prints its address and keys as JSON. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createSandbox } from '@first-line/sandbox'
+import { managedPolicyFile, serveSandbox, sqliteStore } from '@first-line/sandbox/node'
+
+const [kind, argument = ''] = process.argv.slice(2)
+
+if (kind === 'bare') {
+  const body = Buffer.alloc(Number(argument), 'x')
+  const server = createServer((message, response) => {
+    message.resume()
+    message.on('end', () => {
+      response.writeHead(200, { 'content-type': 'text/xml', 'content-length': body.length })
+      response.end(body)
+    })
+  }).listen(0, '127.0.0.1', () => {
+    console.log(JSON.stringify({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }))
+  })
+} else {
+  const sandbox = await createSandbox({
+    store: await sqliteStore({ file: argument }),
+    managedPolicies: managedPolicyFile,
+  })
+  const world = await sandbox.worlds.create()
+  const users = Array.from({ length: 10_000 }, (_, at) => ({ userName: `user-${String(at).padStart(5, '0')}` }))
+  const admin = {
+    userName: 'admin',
+    attachedPolicies: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+    accessKeys: [{}],
+  }
+  const many = await sandbox.createAccount(world, { seed: { users: [admin, ...users] } })
+  const few = await sandbox.createAccount(world, { seed: { users: [admin, ...users.slice(0, 100)] } })
+  const { url } = await serveSandbox(sandbox, { port: 0 })
+  console.log(JSON.stringify({ url, many: many.seeded.accessKeys.admin![0], few: few.seeded.accessKeys.admin![0] }))
+}

@@ -1,0 +1,125 @@
+/**
+ * Generated for every operation that is registered: with everything allowed it succeeds; with exactly one of its actions
+ * taken away, and separately with exactly its resource taken away, it is denied in AWS's words.
+ */
+import type { ServiceName } from '@first-line/aws-api'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { defaultHash } from '../environment.ts'
+import { managedPolicyFile } from '../node/managed-policy-file.ts'
+import type { Operation } from '../operation.ts'
+import { createRegistry } from '../registry.ts'
+import { createSandbox, type Sandbox } from '../sandbox.ts'
+import { memoryStore } from '../store/memory.ts'
+import { type Answered, client } from '../testing/client.ts'
+import type { OperationSample, SampleFacts } from '../testing/sample.ts'
+import { sampleSeed } from '../testing/sample-account.ts'
+import { services } from './index.ts'
+import { samples } from './samples.ts'
+
+const operations = createRegistry(services).operations()
+const nameOf = ({ service, name }: Operation) => `${service} ${name}`
+const sampleOf = ({ service, name }: Operation): OperationSample | undefined => samples[service]?.[name]
+
+const ALL = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }
+const without = (statement: object) => ({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] })
+
+let sandbox: Sandbox
+
+beforeAll(async () => {
+  sandbox = await createSandbox({
+    store: memoryStore({ hash: defaultHash }),
+    managedPolicies: managedPolicyFile,
+    accessTroubleshooter: false,
+  })
+})
+
+interface Played {
+  answer: Answered
+  facts: SampleFacts
+  decisions: Array<{ action: string; resource: string }>
+}
+
+/** Plays a sample in an account of its own, as a user with this policy. */
+async function play({ service, name }: Operation, sample: OperationSample, policy: object): Promise<Played> {
+  const world = await sandbox.worlds.create()
+  const made = await sandbox.createAccount(world, { seed: sampleSeed(policy) })
+  const facts: SampleFacts = {
+    account: made.accountId,
+    keyOf: (userName) => made.seeded.accessKeys[userName]![0]!.accessKeyId,
+  }
+  const caller = client((request) => sandbox.handle(request), made.seeded.accessKeys.caller![0]!)
+  const answer = await caller(service, name, sample.input(facts))
+  const [event] = await world.events()
+  const decisions = event!.decisions.map(({ action, resource }) => ({ action, resource }))
+  await sandbox.worlds.drop(world.id)
+  return { answer, facts, decisions }
+}
+
+const DENIED: Partial<Record<ServiceName, { code: string; status: number }>> = {}
+
+function expectDenial({ service }: Operation, { answer, facts }: Played, action: string, shown: string | null): void {
+  const resource = shown === null ? '' : ` on resource: ${shown}`
+  const caller = `arn:aws:iam::${facts.account}:user/caller`
+  expect(answer).toMatchObject({
+    ...(DENIED[service] ?? { code: 'AccessDenied', status: 403 }),
+    message: `User: ${caller} is not authorized to perform: ${action}${resource} because no identity-based policy allows the ${action} action`,
+  })
+}
+
+test('every operation has a sample', () => {
+  expect(operations.filter((operation) => !sampleOf(operation)).map(nameOf)).toEqual([])
+})
+
+test('every sample is of an operation', () => {
+  const known = new Set(operations.map(nameOf))
+  const all = Object.entries(samples).flatMap(([service, byName]) =>
+    Object.keys(byName).map((name) => `${service} ${name}`),
+  )
+  expect(all.filter((name) => !known.has(name))).toEqual([])
+})
+
+describe.each(operations.filter(sampleOf).map((operation) => [nameOf(operation), operation] as const))(
+  '%s',
+  (_, operation) => {
+    const sample = sampleOf(operation)!
+
+    test('succeeds when everything is allowed, and asks for what it should', async () => {
+      const { answer, facts, decisions } = await play(operation, sample, ALL)
+      expect(answer.message).toBeUndefined()
+      expect(answer.status).toBeLessThan(300)
+      expect(decisions).toHaveLength(sample.denied(facts).length)
+    })
+
+    test('is denied without exactly its action', async () => {
+      const { decisions } = await play(operation, sample, ALL)
+      for (const [at, { action }] of decisions.entries()) {
+        const played = await play(operation, sample, without({ NotAction: action, Resource: '*' }))
+        expectDenial(operation, played, action, sample.denied(played.facts)[at]!)
+      }
+    })
+
+    test('is denied without exactly its resource', async () => {
+      const { decisions } = await play(operation, sample, ALL)
+      for (const { action, resource } of decisions.slice(0, 1)) {
+        // The account of the next play has another id.
+        const anywhere = resource.replace(/\d{12}/g, '*')
+        const played = await play(operation, sample, without({ Action: '*', NotResource: anywhere }))
+        expectDenial(operation, played, action, sample.denied(played.facts)[0]!)
+      }
+    })
+
+    test('is refused without a signature', async () => {
+      if (operation.anonymous) return
+      const world = await sandbox.worlds.create()
+      const { accountId } = await sandbox.createAccount(world, { seed: sampleSeed(ALL) })
+      const stranger = client((request) => sandbox.handle(request))
+      const answer = await stranger(
+        operation.service,
+        operation.name,
+        sample.input({ account: accountId, keyOf: () => 'AKIAIOSFODNN7EXAMPLE' }),
+      )
+      expect(['MissingAuthenticationToken', 'AccessDenied']).toContain(answer.code)
+      expect(answer.status).toBe(403)
+    })
+  },
+)
