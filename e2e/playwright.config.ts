@@ -11,6 +11,8 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A name of a LAN, without a LAN: plain http there is not a secure context.
+  '--host-resolver-rules=MAP workshop.test 127.0.0.1',
 ]
 
 export default defineConfig({

@@ -64,20 +64,11 @@ test('a learner creates a user, and the page sees it', async ({ page, workshop, 
   await expect(step(page, 'create-user')).toContainText('is not now')
 })
 
-test.describe('on a plain-http LAN', () => {
-  test.use({
-    launchOptions: {
-      args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP workshop.test 127.0.0.1'],
-      ...executable(),
-    },
-  })
-
-  test('the same journey, where the page is no secure context', async ({ page, workshop }) => {
-    await journey(page, `http://workshop.test:${workshop.port}`)
-    expect(await page.evaluate(() => window.isSecureContext)).toBe(false)
-    await page.reload()
-    await expectState(page, 'give-administrator', 'passed')
-  })
+test('the same journey on a plain-http LAN, where the page is no secure context', async ({ page, workshop }) => {
+  await journey(page, `http://workshop.test:${workshop.port}`)
+  expect(await page.evaluate(() => window.isSecureContext)).toBe(false)
+  await page.reload()
+  await expectState(page, 'give-administrator', 'passed')
 })
 
 test('the network is cut in the middle, and nothing is lost', async ({ page, workshop, context, forgive }) => {
@@ -96,8 +87,3 @@ test('the network is cut in the middle, and nothing is lost', async ({ page, wor
   await terminal.type(`aws iam attach-user-policy --user-name mara --policy-arn ${administrator}`)
   await expectState(page, 'give-administrator', 'passed')
 })
-
-function executable(): { executablePath?: string } {
-  const path = process.env.FIRST_LINE_BROWSER
-  return path ? { executablePath: path } : {}
-}
