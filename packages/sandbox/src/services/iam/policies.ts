@@ -1,16 +1,49 @@
+import { AwsError } from '../../aws-error.ts'
 import type { Call } from '../../call.ts'
+import { AWS_MANAGED } from '../../managed-policies/managed-policies.ts'
 import type { Check } from '../../operation.ts'
-import { findPolicy } from './managed.ts'
+import { type ManagedPolicy, policies } from './entities.ts'
+import { noSuchEntity, noSuchPolicy } from './errors.ts'
+import { type AnyManagedPolicy, findPolicy, policyArn } from './managed.ts'
 import { resourceTagContext } from './tags.ts'
 
 /** What operations on a managed policy ask. A denial names it as the request does: `policy arn:…`. */
-export function policyCheck(call: Call, action: string, arn: string): Check {
+export function policyCheck(call: Call, action: string, arn: string, context: Check['context'] = {}): Check {
   return {
     action,
     resource: arn,
     shown: `policy ${arn}`,
-    context: resourceTagContext(findPolicy(call, arn)?.tags),
-    // AWS's own policies belong to nobody else: the caller's policies alone decide.
-    resourceAccount: call.account,
+    context: { ...resourceTagContext(findPolicy(call, arn)?.tags), ...context },
+    // AWS's own policies belong to nobody else: the caller's policies alone decide. Another account's are out of reach.
+    ...(arn.startsWith(AWS_MANAGED) && { resourceAccount: call.account }),
   }
 }
+
+/** @throws AwsError ValidationError for what is no policy's ARN, NoSuchEntity */
+export function existingPolicy(call: Call, arn: string): AnyManagedPolicy {
+  const policy = findPolicy(call, policyArn(arn))
+  if (!policy) throw noSuchPolicy(arn)
+  return policy
+}
+
+/**
+ * A policy of the account's own, to be changed.
+ * @throws AwsError NoSuchEntity; AccessDenied for AWS's policies, which nobody but AWS may change
+ */
+export function ownPolicy(call: Call, arn: string, action: string): ManagedPolicy {
+  policyArn(arn)
+  // Wording unverified; that even root may not is documented.
+  if (arn.startsWith(AWS_MANAGED))
+    throw new AwsError(
+      'AccessDenied',
+      403,
+      `User: ${call.caller.arn} is not authorized to perform: ${action} on resource: policy ${arn}`,
+    )
+  const policy = call.table(policies).by('arn', arn)[0]
+  if (!policy) throw noSuchPolicy(arn)
+  return policy
+}
+
+/** AWS says the same of a version that does not exist and of a policy that does not, and it says "attachable". */
+export const noSuchVersion = (arn: string, version: string): AwsError =>
+  noSuchEntity(`Policy ${arn} version ${version} does not exist or is not attachable.`)

@@ -7,6 +7,11 @@ export const QUOTAS = {
   RolesPerAccount: 1_000,
   PoliciesPerAccount: 1_500,
   InstanceProfilesPerAccount: 1_000,
+  /** Roles in an instance profile. */
+  InstanceSessionsPerInstanceProfile: 1,
+  ClientIdsPerOpenIdConnectProvider: 100,
+  OpenIdConnectProvidersPerAccount: 100,
+  SAMLProvidersPerAccount: 100,
   ServerCertificatesPerAccount: 20,
   VersionsPerPolicy: 5,
   /** Attached managed policies. */

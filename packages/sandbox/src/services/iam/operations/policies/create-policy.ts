@@ -50,7 +50,7 @@ export const createPolicy = defineOperation<Input>({
       defaultVersionId: 'v1',
       versions: [{ versionId: 'v1', document: input.PolicyDocument, createDate: call.now }],
       latestVersion: 1,
-      tags: mergeTags([], input.Tags),
+      tags: mergeTags([], input.Tags, 'case-sensitive'),
     }
     table.put(policy)
     return { Policy: policyOut(call, { ...policy, attachable: true }, 'created') }

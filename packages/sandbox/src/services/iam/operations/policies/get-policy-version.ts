@@ -1,7 +1,6 @@
 import { defineOperation } from '../../../../operation.ts'
-import { noSuchEntity, noSuchPolicy } from '../../errors.ts'
 import { encodeDocument, findPolicy, policyArn } from '../../managed.ts'
-import { policyCheck } from '../../policies.ts'
+import { noSuchVersion, policyCheck } from '../../policies.ts'
 
 interface Input {
   PolicyArn: string
@@ -16,10 +15,8 @@ export const getPolicyVersion = defineOperation<Input>({
   execute(call) {
     const { PolicyArn, VersionId } = call.input
     const policy = findPolicy(call, policyArn(PolicyArn))
-    if (!policy) throw noSuchPolicy(PolicyArn)
-    const version = policy.versions.find(({ versionId }) => versionId === VersionId)
-    // Wording unverified.
-    if (!version) throw noSuchEntity(`Policy ${PolicyArn} version ${VersionId} does not exist or is not attachable.`)
+    const version = policy?.versions.find(({ versionId }) => versionId === VersionId)
+    if (!policy || !version) throw noSuchVersion(PolicyArn, VersionId)
     return {
       PolicyVersion: {
         Document: encodeDocument(version.document),
