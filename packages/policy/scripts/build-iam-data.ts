@@ -62,7 +62,10 @@ const byName = (one: readonly [string, ...unknown[]], other: readonly [string, .
 const tagTemplate = '/${TagKey}'
 const globalKeys = getAllGlobalConditionKeys().map((name) =>
   // The source's template for tags is written `aws:PrincipalTag/tag-key`.
-  keyNumber(name.replace(/\/tag-key$/i, () => tagTemplate), getGlobalConditionKeyByName(name)?.type ?? 'String'),
+  keyNumber(
+    name.replace(/\/tag-key$/i, () => tagTemplate),
+    getGlobalConditionKeyByName(name)?.type ?? 'String',
+  ),
 )
 
 const services: Record<string, PackedService> = {}

@@ -111,8 +111,9 @@ export class CompiledCondition {
 
   private firstMatch(members: readonly string[], facts: RequestFacts): ConditionReason | undefined {
     for (const actual of members) {
-      for (const [index, test] of this.tests.entries()) {
-        if (test.test(actual, facts)) return { key: 'matched', expected: this.source.values[index] ?? '', actual }
+      for (let index = 0; index < this.tests.length; index += 1) {
+        if (this.tests[index]?.test(actual, facts))
+          return { key: 'matched', expected: this.source.values[index] ?? '', actual }
       }
     }
     return undefined

@@ -24,9 +24,14 @@ export function containsBlock(outer: IpBlock, inner: IpBlock): boolean {
 
 function readIpv4(text: string): number[] | undefined {
   const parts = text.split('.')
-  const bytes = parts.map(Number)
-  const valid = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part)) && bytes.every((byte) => byte < 256)
-  return valid ? bytes : undefined
+  if (parts.length !== 4) return undefined
+  const bytes: number[] = []
+  for (const part of parts) {
+    const byte = Number(part)
+    if (!/^\d{1,3}$/.test(part) || byte > 255) return undefined
+    bytes.push(byte)
+  }
+  return bytes
 }
 
 function readIpv6(text: string): number[] | undefined {

@@ -126,6 +126,13 @@ export const departures: readonly Departure[] = [
     sample: conditional({ IpAddress: { 'aws:SourceIp': ['2001:DB8:0:0::1'] } }, { 'aws:sourceip': '2001:db8::1' }),
   },
   {
+    name: 'an IPv6 address is not a single IPv4 address',
+    documentation: `${operators}#Conditions_IPAddress`,
+    ours: 'Allowed',
+    oracle: 'ImplicitlyDenied',
+    sample: conditional({ NotIpAddress: { 'aws:SourceIp': ['198.51.100.7'] } }, { 'aws:sourceip': '2001:db8::9' }),
+  },
+  {
     name: 'a session policy does not limit what is granted to the session itself',
     documentation: logic,
     ours: 'Allowed',

@@ -104,7 +104,7 @@ const conditions: readonly { operators: readonly string[]; key: string; values: 
   {
     operators: ['IpAddress', 'NotIpAddress'],
     key: 'aws:SourceIp',
-    values: ['203.0.113.0/24', '198.51.100.7', '198.51.100.7/32', '2001:db8::/32', '192.0.0.0/2'],
+    values: ['203.0.113.0/24', '198.51.100.7/32', '2001:db8::/32', '192.0.0.0/2'],
   },
   {
     operators: ['ArnLike', 'ArnEquals', 'ArnNotLike', 'ArnNotEquals'],
