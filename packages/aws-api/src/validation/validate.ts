@@ -18,6 +18,8 @@ export type Constraint =
   | { kind: 'min-length' | 'max-length' | 'min-value' | 'max-value'; limit: number }
   | { kind: 'pattern'; pattern: string }
   | { kind: 'enum'; values: readonly string[] }
+  /** Scalars in a list or a map: one problem for all of them, naming every constraint they have. */
+  | { kind: 'members'; of: 'list' | 'keys' | 'values'; constraints: readonly Constraint[] }
 
 export interface Problem {
   /** As AWS writes it: `userName`, `tags.1.member.key`. */
@@ -121,9 +123,7 @@ function check(
     case 'long':
     case 'float':
     case 'double':
-      if (typeof value !== 'number' && typeof value !== 'bigint') return
-      if (shape.min !== undefined && value < shape.min) report({ kind: 'min-value', limit: shape.min })
-      if (shape.max !== undefined && value > shape.max) report({ kind: 'max-value', limit: shape.max })
+      if (typeof value === 'number' || typeof value === 'bigint') checkRange(shape, value, report)
       return
     case 'blob':
       if (value instanceof Uint8Array) checkLength(shape, value.length, report)
@@ -131,6 +131,10 @@ function check(
     case 'list':
       if (!Array.isArray(value)) return
       checkLength(shape, value.length, report)
+      if (isScalar(model, shape.member!)) {
+        checkScalars(model, shape.member!, value, 'list', report)
+        return
+      }
       for (let index = 0; index < value.length && problems.length < MAX_PROBLEMS; index += 1) {
         const item = value[index]
         if (item === undefined || item === null) continue
@@ -141,13 +145,16 @@ function check(
     case 'map':
       if (!isStructure(value)) return
       checkLength(shape, Object.keys(value).length, report)
+      checkScalars(model, shape.key!, Object.keys(value), 'keys', report)
+      if (isScalar(model, shape.value!)) {
+        checkScalars(model, shape.value!, Object.values(value), 'values', report)
+        return
+      }
       for (const key of Object.keys(value)) {
         if (problems.length >= MAX_PROBLEMS) return
         const item = value[key]
-        check(model, shape.key!, key, `${path}.key`, () => [...at(), key], problems)
-        if (item !== undefined && item !== null) {
-          check(model, shape.value!, item, `${path}.${key}.member`, () => [...at(), key], problems)
-        }
+        if (item === undefined || item === null) continue
+        check(model, shape.value!, item, `${path}.${key}.member`, () => [...at(), key], problems)
       }
       return
     case 'structure':
@@ -155,6 +162,49 @@ function check(
       return
     default:
   }
+}
+
+function isScalar(model: ServiceModel, ref: ShapeRef): boolean {
+  const { type } = shapeOf(model, ref)
+  return type !== 'structure' && type !== 'list' && type !== 'map'
+}
+
+function checkScalars(
+  model: ServiceModel,
+  ref: ShapeRef,
+  values: readonly (AwsValue | undefined)[],
+  of: 'list' | 'keys' | 'values',
+  report: (constraint: Constraint) => void,
+): void {
+  const shape = shapeOf(model, ref)
+  let broken = false
+  const note = (): void => {
+    broken = true
+  }
+  for (const value of values) {
+    if (broken) break
+    if (value === null || value === undefined) note()
+    else if (typeof value === 'string') checkString(shape, value, note)
+    else if (typeof value === 'number' || typeof value === 'bigint') checkRange(shape, value, note)
+  }
+  if (broken) report({ kind: 'members', of, constraints: constraintsOf(shape) })
+}
+
+/** All constraints of a scalar, in Coral's order. */
+function constraintsOf(shape: Shape): Constraint[] {
+  const isNumber = shape.type !== 'string' && shape.type !== 'blob'
+  const out: Constraint[] = []
+  if (shape.max !== undefined) out.push({ kind: isNumber ? 'max-value' : 'max-length', limit: shape.max })
+  if (shape.min !== undefined) out.push({ kind: isNumber ? 'min-value' : 'min-length', limit: shape.min })
+  if (shape.pattern !== undefined) out.push({ kind: 'pattern', pattern: shape.pattern })
+  if (shape.enum !== undefined) out.push({ kind: 'enum', values: shape.enum })
+  out.push({ kind: 'required' })
+  return out
+}
+
+function checkRange(shape: Shape, value: number | bigint, report: (constraint: Constraint) => void): void {
+  if (shape.min !== undefined && value < shape.min) report({ kind: 'min-value', limit: shape.min })
+  if (shape.max !== undefined && value > shape.max) report({ kind: 'max-value', limit: shape.max })
 }
 
 function checkString(shape: Shape, value: string, report: (constraint: Constraint) => void): void {

@@ -55,8 +55,8 @@ const cases: [service: ServiceName, operation: string, input: AwsStructure, code
     'iam',
     'CreateUser',
     { UserName: 'a', Tags: [{ Value: 'b' }] },
-    'MissingParameter',
-    'The request must contain the parameter Tags.member.1.Key.',
+    'ValidationError',
+    "1 validation error detected: Value at 'tags.1.member.key' failed to satisfy constraint: Member must not be null",
   ],
   [
     'iam',
@@ -94,6 +94,27 @@ const cases: [service: ServiceName, operation: string, input: AwsStructure, code
     "1 validation error detected: Value at 'maxItems' failed to satisfy constraint: Member must have value greater than or equal to 1",
   ],
   [
+    'iam',
+    'TagUser',
+    { UserName: 'a', Tags: [{ Key: '', Value: 'v' }] },
+    'ValidationError',
+    "2 validation errors detected: Value at 'tags.1.member.key' failed to satisfy constraint: Member must have length greater than or equal to 1; Value at 'tags.1.member.key' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+",
+  ],
+  [
+    'iam',
+    'UntagUser',
+    { UserName: 'a', TagKeys: ['bad#', 'k', 'bad*'] },
+    'ValidationError',
+    "1 validation error detected: Value at 'tagKeys' failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 128, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+, Member must not be null]",
+  ],
+  [
+    'iam',
+    'GetPolicyVersion',
+    { PolicyArn: 'arn:aws:iam::aws:policy/X', VersionId: 'one' },
+    'ValidationError',
+    "1 validation error detected: Value at 'versionId' failed to satisfy constraint: Member must satisfy regular expression pattern: v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?",
+  ],
+  [
     'sts',
     'AssumeRole',
     { RoleArn: 'arn:aws:iam::123456789012:role/r', RoleSessionName: 's!', DurationSeconds: 1 },
@@ -108,6 +129,13 @@ const cases: [service: ServiceName, operation: string, input: AwsStructure, code
     "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null",
   ],
   ['ec2', 'StartInstances', {}, 'MissingParameter', 'The request must contain the parameter InstanceId'],
+  [
+    'ec2',
+    'RunInstances',
+    { MinCount: 1, MaxCount: 1, InstanceType: 't0.huge' },
+    'InvalidParameterValue',
+    "Invalid value 't0.huge' for InstanceType.",
+  ],
   [
     's3',
     'PutBucketTagging',

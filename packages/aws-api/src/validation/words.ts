@@ -10,7 +10,10 @@ import type { WireError } from '../protocols/codec.ts'
 import { lowerFirst, textOf, upperFirst } from '../text.ts'
 import type { Constraint, Problem } from './validate.ts'
 
-/** Services that still repeat the value they refuse. STS and SNS: *unverified* for 2026, older recordings show it. */
+/**
+ * Services that still repeat the value they refuse: STS (https://github.com/getmoto/moto/issues/9218, August 2025),
+ * DynamoDB; the others are *unverified* for 2026, older recordings show it.
+ */
 const ECHOING = new Set(['dynamodb', 'sts', 'sns', 'budgets', 'ce', 'cloudtrail', 'resourcegroupstaggingapi'])
 
 /** The error for problems that `validateInput` found: at least one. */
@@ -40,32 +43,53 @@ const byService: Record<string, (problems: readonly Problem[]) => WireError | un
 export function coralMessage(model: ServiceModel, problems: readonly Problem[]): string {
   const echo = ECHOING.has(model.name)
   const count = problems.length === 1 ? '1 validation error' : `${problems.length} validation errors`
-  return `${count} detected: ${problems.map((problem) => sentence(problem, echo)).join('; ')}`
+  const ordered = echo ? patternsFirst(problems) : problems
+  return `${count} detected: ${ordered.map((problem) => sentence(problem, echo)).join('; ')}`
+}
+
+/**
+ * What a value breaks is told in two orders: IAM says length, then pattern; STS, as the framework used to, pattern,
+ * then length (https://github.com/mmmorris1975/aws-runas/issues/80).
+ */
+function patternsFirst(problems: readonly Problem[]): Problem[] {
+  const out: Problem[] = []
+  for (const problem of problems) {
+    const before = out[out.length - 1]
+    const swap = problem.constraint.kind === 'pattern' && before?.path === problem.path
+    if (swap) out.splice(-1, 0, problem)
+    else out.push(problem)
+  }
+  return out
 }
 
 function sentence(problem: Problem, echo: boolean): string {
   const value = echo && !problem.sensitive ? `Value ${shown(problem)} at` : 'Value at'
-  return `${value} '${problem.path}' failed to satisfy constraint: Member must ${constraintWords(problem.constraint)}`
+  return `${value} '${problem.path}' failed to satisfy constraint: ${constraintWords(problem.constraint)}`
 }
 
+/** `Member must not be null` */
 export function constraintWords(constraint: Constraint): string {
   switch (constraint.kind) {
     case 'required':
-      return 'not be null'
+      return 'Member must not be null'
     case 'min-length':
-      return `have length greater than or equal to ${constraint.limit}`
+      return `Member must have length greater than or equal to ${constraint.limit}`
     case 'max-length':
-      return `have length less than or equal to ${constraint.limit}`
+      return `Member must have length less than or equal to ${constraint.limit}`
     case 'min-value':
-      return `have value greater than or equal to ${constraint.limit}`
+      return `Member must have value greater than or equal to ${constraint.limit}`
     case 'max-value':
-      return `have value less than or equal to ${constraint.limit}`
+      return `Member must have value less than or equal to ${constraint.limit}`
     case 'pattern':
-      return `satisfy regular expression pattern: ${constraint.pattern}`
+      return `Member must satisfy regular expression pattern: ${constraint.pattern}`
     case 'enum':
-      return `satisfy enum value set: [${constraint.values.join(', ')}]`
+      return `Member must satisfy enum value set: [${constraint.values.join(', ')}]`
+    case 'members':
+      return `${subjects[constraint.of]} must satisfy constraint: [${constraint.constraints.map(constraintWords).join(', ')}]`
   }
 }
+
+const subjects = { list: 'Member', keys: 'Map keys', values: 'Map value' } as const
 
 function shown(problem: Problem): string {
   if (problem.constraint.kind === 'required' || problem.value === undefined) return 'null'
@@ -88,10 +112,7 @@ function javaText(value: AwsValue): string {
 const IAM_NAME = '[\\w+=,.@-]+'
 const IAM_PATHS = new Set(['path', 'newPath', 'pathPrefix'])
 
-/**
- * IAM checks names and paths itself, after the framework's checks, in words of its own; a member missing inside a
- * list is a missing parameter to it.
- */
+/** IAM checks names and paths itself, after the framework's checks, in words of its own. */
 function iamError(problems: readonly Problem[]): WireError | undefined {
   const own = problems.filter(isIamsOwn)
   // An empty name is too short for the framework too, but it is IAM that refuses it.
@@ -101,10 +122,7 @@ function iamError(problems: readonly Problem[]): WireError | undefined {
       !(problem.constraint.kind === 'min-length' && own.some((other) => other.path === problem.path)),
   )
   if (framework.length > 0) {
-    const nested = framework.every((problem) => problem.constraint.kind === 'required' && problem.at.length > 1)
-    if (nested) return missingParameter(framework[0]!.parameter ?? framework[0]!.path)
-    const rest = framework.filter((problem) => !(problem.constraint.kind === 'required' && problem.at.length > 1))
-    return { code: 'ValidationError', message: coralMessage(IAM, rest), status: 400 }
+    return { code: 'ValidationError', message: coralMessage(IAM, framework), status: 400 }
   }
   const first = own[0]!
   const words = IAM_PATHS.has(first.path)
@@ -121,10 +139,6 @@ function isIamsOwn(problem: Problem): boolean {
   return problem.constraint.pattern === IAM_NAME || IAM_PATHS.has(problem.path)
 }
 
-function missingParameter(name: string): WireError {
-  return { code: 'MissingParameter', message: `The request must contain the parameter ${name}.`, status: 400 }
-}
-
 /** EC2's words: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 function ec2Error(problem: Problem): WireError {
   const name = problem.parameter ?? upperFirst(problem.path)
@@ -132,6 +146,13 @@ function ec2Error(problem: Problem): WireError {
     return {
       code: 'MissingParameter',
       message: `The request must contain the parameter ${name}`,
+      status: 400,
+    }
+  }
+  if (problem.constraint.kind === 'enum') {
+    return {
+      code: 'InvalidParameterValue',
+      message: `Invalid value '${javaText(problem.value ?? null)}' for ${name}.`,
       status: 400,
     }
   }
