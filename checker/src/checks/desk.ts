@@ -45,6 +45,7 @@ export class Desk {
   readonly #dirty = new Set<string>()
   #open: LoadedLab | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
+  #retry: ReturnType<typeof setTimeout> | undefined
   #ranAt = 0
   #faults = 0
   #closed = false
@@ -103,6 +104,7 @@ export class Desk {
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
+    clearTimeout(this.#retry)
     this.#unfollow()
   }
 
@@ -118,9 +120,10 @@ export class Desk {
     this.#touch(touched.map((step) => step.id))
   }
 
-  #touch(steps: readonly string[], delay = Math.max(0, this.#ranAt + breath - performance.now())): void {
+  #touch(steps: readonly string[]): void {
     for (const step of steps) this.#dirty.add(step)
     if (this.#dirty.size === 0 || this.#timer !== undefined || this.#closed) return
+    const delay = Math.max(0, this.#ranAt + breath - performance.now())
     this.#timer = setTimeout(() => {
       this.#timer = undefined
       this.#queue(() => this.#rerun()).catch((cause: unknown) => this.#options.onFault('a run by itself', cause))
@@ -170,14 +173,18 @@ export class Desk {
     }
   }
 
+  /** A change to the account does not wait for this: it has a timer of its own. */
   #lookAgain(steps: readonly string[]): void {
+    clearTimeout(this.#retry)
     if (steps.length === 0) {
       this.#faults = 0
       return
     }
     const delay = patience[this.#faults]
     this.#faults += 1
-    if (delay !== undefined) this.#touch(steps, delay)
+    if (delay === undefined || this.#closed) return
+    this.#retry = setTimeout(() => this.#touch(steps), delay)
+    this.#retry.unref()
   }
 
   #publish(step: StepState): void {

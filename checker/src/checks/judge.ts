@@ -2,6 +2,7 @@
  * From a verdict, and what was known before, to a step's state. Pure: no clock, no store.
  * A pass is never lost: later work may undo the step, and the time it was right stays.
  */
+import { isDeepStrictEqual } from 'node:util'
 import type { Said, Verdict } from '@first-line/labs'
 import type { StepState, StepStatus } from '../contract.ts'
 import type { KeptStep } from '../learners/progress.ts'
@@ -38,7 +39,7 @@ export function differs(before: StepState | undefined, after: StepState): boolea
   if (!before) return true
   const { checkedAt: _, ...old } = before
   const { checkedAt: __, ...now } = after
-  return JSON.stringify(old) !== JSON.stringify(now)
+  return !isDeepStrictEqual(old, now)
 }
 
 function statusOf(verdict: Verdict, passedBefore: boolean): StepStatus {

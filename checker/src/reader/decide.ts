@@ -14,6 +14,7 @@ import {
   parsePolicy,
   type UserPrincipal,
 } from '@first-line/policy'
+import { clauseOf } from './clause.ts'
 import { type IamReader, required } from './iam.ts'
 
 /** Everything that bears on a user's requests, resource policies apart. */
@@ -70,7 +71,7 @@ export function ask(standing: Standing, action: string, asking: Asking, basis: B
   const allowed = decision.effect === 'allow'
   const by = sourcesOf(decision)
   const forbidden = decision.effect === 'deny' && decision.explicit
-  return { action, resource, allowed, denied: !allowed, forbidden, by, because: clause(decision, by), basis }
+  return { action, resource, allowed, denied: !allowed, forbidden, by, because: clauseOf(decision), basis }
 }
 
 function policiesOfGroup(iam: IamReader, name: string, arn: string | undefined): Promise<CompiledPolicy[]>[] {
@@ -142,11 +143,4 @@ function sourceKind(
   if (kind === 'boundary') return 'boundary'
   if (kind === 'identity') return arn === undefined ? 'inline' : 'managed'
   return 'resource'
-}
-
-function clause(decision: EngineDecision, by: readonly PolicySource[]): string {
-  const names = [...new Set(by.map((policy) => policy.name))].join(' and ')
-  if (decision.effect === 'allow') return `${names} allows it`
-  if (decision.explicit) return `${names} forbids it`
-  return decision.layer === 'boundary' ? 'the permissions boundary does not allow it' : 'nothing allows it'
 }

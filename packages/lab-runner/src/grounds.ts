@@ -14,7 +14,8 @@ export interface GroundOptions {
 
 const openers = {
   async sandbox() {
-    const { createMemorySandbox, learnersOf, sandboxTarget } = await import('@first-line/checker/sandbox')
+    const { createMemorySandbox } = await import('@first-line/checker/memory-sandbox')
+    const { learnersOf, sandboxTarget } = await import('@first-line/checker/sandbox')
     const sandbox = await createMemorySandbox()
     const target = sandboxTarget(sandbox, { endpoint: 'http://127.0.0.1:4566' })
     const store = learnersOf(sandbox, target)
