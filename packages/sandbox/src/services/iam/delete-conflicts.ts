@@ -10,6 +10,24 @@ export const userDeleteConflicts: ReadonlyArray<{ holds: (call: Call, user: User
     message: 'Cannot delete entity, must delete access keys first.',
   },
   {
+    holds: (call, user) => call.table(loginProfiles).has(user.userId),
+    message: 'Cannot delete entity, must delete login profile first.',
+  },
+  {
+    holds: (call, user) => call.table(mfaDevices).count('owner', user.userId) > 0,
+    message: 'Cannot delete entity, must delete MFA device first.',
+  },
+  {
+    holds: (call, user) => call.table(signingCertificates).count('owner', user.userId) > 0,
+    message: 'Cannot delete entity, must delete certificates first.',
+  },
+  {
+    // SSH keys as seen in https://github.com/rebuy-de/aws-nuke/pull/319; service-specific credentials unverified.
+    holds: (call, user) =>
+      [sshPublicKeys, serviceSpecificCredentials].some((kind) => call.table(kind).count('owner', user.userId) > 0),
+    message: 'Cannot delete entity, must remove referenced objects first.',
+  },
+  {
     holds: (_, user) => user.attachedPolicies.length > 0,
     message: 'Cannot delete entity, must detach all policies first.',
   },

@@ -11,6 +11,18 @@ export const noSuchRole = (name: string): AwsError => noSuchEntity(`The role wit
 
 export const noSuchAccessKey = (id: string): AwsError => noSuchEntity(`The Access Key with id ${id} cannot be found.`)
 
+export const noSuchMfaDevice = (serialNumber: string): AwsError =>
+  noSuchEntity(`MFA Device with serial number ${serialNumber} does not exist.`)
+
+export const invalidAuthenticationCode = (): AwsError =>
+  new AwsError('InvalidAuthenticationCode', 403, 'Authentication code for device is not valid.')
+
+export const noSuchLoginProfile = (user: string): AwsError =>
+  noSuchEntity(`Login Profile for User ${user} cannot be found.`)
+
+export const passwordPolicyViolation = (): AwsError =>
+  new AwsError('PasswordPolicyViolation', 400, 'Password does not conform to the account password policy.')
+
 /** Of a policy that is read or detached. */
 export const noSuchPolicy = (arn: string): AwsError => noSuchEntity(`Policy ${arn} was not found.`)
 

@@ -28,6 +28,12 @@ export function userCheck(call: Call, action: string, name: string, context: Che
   }
 }
 
+/** `iam:PermissionsBoundary`: the boundary the user has, which policies may insist on before they let others change what it may do. */
+export function boundaryContext(call: Call, name: string): NonNullable<Check['context']> {
+  const boundary = call.table(users).get(name.toLowerCase())?.permissionsBoundary
+  return boundary === undefined ? {} : { 'iam:PermissionsBoundary': boundary }
+}
+
 /** Whose keys, devices or certificates are meant: the user a request names, or who signed it. */
 export type Owner = { type: 'user'; name: string } | { type: 'root' }
 

@@ -1,7 +1,10 @@
 import type { Operation } from '../../../operation.ts'
 import { accessKeyOperations } from './access-keys/index.ts'
 import { accountOperations } from './account/index.ts'
+import { groupOperations } from './groups/index.ts'
 import { instanceProfileOperations } from './instance-profiles/index.ts'
+import { mfaOperations } from './mfa/index.ts'
+import { passwordOperations } from './passwords/index.ts'
 import { policyOperations } from './policies/index.ts'
 import { providerOperations } from './providers/index.ts'
 import { reportOperations } from './reports/index.ts'
@@ -12,7 +15,10 @@ import { userOperations } from './users/index.ts'
 /** Every operation of IAM that is offered, by subject. */
 export const iamOperations: readonly Operation[] = [
   ...userOperations,
+  ...groupOperations,
   ...accessKeyOperations,
+  ...passwordOperations,
+  ...mfaOperations,
   ...roleOperations,
   ...instanceProfileOperations,
   ...policyOperations,

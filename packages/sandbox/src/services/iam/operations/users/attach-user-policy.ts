@@ -1,9 +1,7 @@
 import { defineOperation } from '../../../../operation.ts'
 import { users } from '../../entities.ts'
-import { notAttachable } from '../../errors.ts'
-import { findPolicy, policyArn } from '../../managed.ts'
-import { withinQuota } from '../../quotas.ts'
-import { existingUser, userCheck } from '../../users.ts'
+import { withAttached } from '../../held-policies.ts'
+import { boundaryContext, existingUser, userCheck } from '../../users.ts'
 
 interface Input {
   UserName: string
@@ -15,14 +13,13 @@ export const attachUserPolicy = defineOperation<Input, undefined>({
   name: 'AttachUserPolicy',
   access: 'Permissions management',
   authorise: (call) =>
-    userCheck(call, 'iam:AttachUserPolicy', call.input.UserName, { 'iam:PolicyARN': call.input.PolicyArn }),
+    userCheck(call, 'iam:AttachUserPolicy', call.input.UserName, {
+      'iam:PolicyARN': call.input.PolicyArn,
+      ...boundaryContext(call, call.input.UserName),
+    }),
   execute(call) {
-    const arn = policyArn(call.input.PolicyArn)
     const user = existingUser(call, call.input.UserName)
-    if (!findPolicy(call, arn)?.attachable) throw notAttachable(arn)
-    // Attaching again changes nothing and is no error.
-    if (user.attachedPolicies.includes(arn)) return
-    withinQuota('PoliciesPerUser', user.attachedPolicies.length)
-    call.table(users).put({ ...user, attachedPolicies: [...user.attachedPolicies, arn] })
+    const attached = withAttached(call, 'user', user, call.input.PolicyArn)
+    if (attached !== user) call.table(users).put(attached)
   },
 })

@@ -1,8 +1,8 @@
 import { defineOperation } from '../../../../operation.ts'
 import { iamArn } from '../../arns.ts'
 import { type Tag, type User, users } from '../../entities.ts'
-import { entityAlreadyExists, noSuchBoundary } from '../../errors.ts'
-import { findPolicy } from '../../managed.ts'
+import { entityAlreadyExists } from '../../errors.ts'
+import { attachableBoundary } from '../../managed.ts'
 import { withinQuota } from '../../quotas.ts'
 import { mergeTags, requestTagContext } from '../../tags.ts'
 import { userOut } from '../../users.ts'
@@ -33,14 +33,12 @@ export const createUser = defineOperation<Input>({
     if (table.has(input.UserName.toLowerCase()))
       throw entityAlreadyExists(`User with name ${input.UserName} already exists.`)
     withinQuota('UsersPerAccount', table.size)
-    if (input.PermissionsBoundary && !findPolicy(call, input.PermissionsBoundary)?.attachable)
-      throw noSuchBoundary(input.PermissionsBoundary)
     const user: User = {
       userName: input.UserName,
       userId: call.ids.unique('user', call.account),
       path: input.Path ?? '/',
       createDate: call.now,
-      ...(input.PermissionsBoundary && { permissionsBoundary: input.PermissionsBoundary }),
+      ...(input.PermissionsBoundary && { permissionsBoundary: attachableBoundary(call, input.PermissionsBoundary) }),
       attachedPolicies: [],
       inlinePolicies: {},
       groups: [],

@@ -1,8 +1,7 @@
 import { defineOperation } from '../../../../operation.ts'
 import { users } from '../../entities.ts'
-import { noSuchPolicy } from '../../errors.ts'
-import { policyArn } from '../../managed.ts'
-import { existingUser, userCheck } from '../../users.ts'
+import { withoutAttached } from '../../held-policies.ts'
+import { boundaryContext, existingUser, userCheck } from '../../users.ts'
 
 interface Input {
   UserName: string
@@ -14,11 +13,12 @@ export const detachUserPolicy = defineOperation<Input, undefined>({
   name: 'DetachUserPolicy',
   access: 'Permissions management',
   authorise: (call) =>
-    userCheck(call, 'iam:DetachUserPolicy', call.input.UserName, { 'iam:PolicyARN': call.input.PolicyArn }),
+    userCheck(call, 'iam:DetachUserPolicy', call.input.UserName, {
+      'iam:PolicyARN': call.input.PolicyArn,
+      ...boundaryContext(call, call.input.UserName),
+    }),
   execute(call) {
-    const arn = policyArn(call.input.PolicyArn)
     const user = existingUser(call, call.input.UserName)
-    if (!user.attachedPolicies.includes(arn)) throw noSuchPolicy(arn)
-    call.table(users).put({ ...user, attachedPolicies: user.attachedPolicies.filter((attached) => attached !== arn) })
+    call.table(users).put(withoutAttached(user, call.input.PolicyArn))
   },
 })

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../../../operation.ts'
-import { findPolicy } from '../../managed.ts'
-import { type PageInput, pageOf } from '../../pagination.ts'
+import { attachedOut } from '../../held-policies.ts'
+import type { PageInput } from '../../pagination.ts'
 import { existingUser, userCheck } from '../../users.ts'
 
 interface Input extends PageInput {
@@ -13,15 +13,5 @@ export const listAttachedUserPolicies = defineOperation<Input>({
   name: 'ListAttachedUserPolicies',
   access: 'List',
   authorise: (call) => userCheck(call, 'iam:ListAttachedUserPolicies', call.input.UserName),
-  execute(call) {
-    const { UserName, PathPrefix = '/' } = call.input
-    const attached = existingUser(call, UserName).attachedPolicies.filter((arn) =>
-      findPolicy(call, arn)?.path.startsWith(PathPrefix),
-    )
-    const { items, rest } = pageOf(call.input, attached, (arn) => arn)
-    return {
-      AttachedPolicies: items.map((arn) => ({ PolicyName: arn.slice(arn.lastIndexOf('/') + 1), PolicyArn: arn })),
-      ...rest,
-    }
-  },
+  execute: (call) => attachedOut(call, existingUser(call, call.input.UserName)),
 })

@@ -1,0 +1,87 @@
+/** What users, groups and roles have in common: policies that are attached to them, and policies inside them. */
+import type { AwsStructure } from '@first-line/aws-api'
+import { malformedPolicyMessage } from '@first-line/policy'
+import type { Call } from '../../call.ts'
+import type { PolicyHolder } from './entities.ts'
+import { limitExceeded, malformedPolicy, noSuchEntity, noSuchPolicy, notAttachable } from './errors.ts'
+import { encodeDocument, findPolicy, policyArn } from './managed.ts'
+import { type PageInput, pageOf } from './pagination.ts'
+import { policySize, QUOTAS, withinQuota } from './quotas.ts'
+
+export type HolderKind = 'user' | 'group' | 'role'
+
+const QUOTA_OF = {
+  user: { attached: 'PoliciesPerUser', size: 'UserPolicySize' },
+  group: { attached: 'PoliciesPerGroup', size: 'GroupPolicySize' },
+  role: { attached: 'PoliciesPerRole', size: 'RolePolicySize' },
+} as const satisfies Record<HolderKind, unknown>
+
+/**
+ * The holder with a managed policy attached. Attaching again changes nothing and is no error: then it is the same object.
+ * @throws AwsError NoSuchEntity, LimitExceeded, InvalidInput
+ */
+export function withAttached<T extends PolicyHolder>(call: Call, kind: HolderKind, holder: T, arn: string): T {
+  if (!findPolicy(call, policyArn(arn))?.attachable) throw notAttachable(arn)
+  if (holder.attachedPolicies.includes(arn)) return holder
+  withinQuota(QUOTA_OF[kind].attached, holder.attachedPolicies.length)
+  return { ...holder, attachedPolicies: [...holder.attachedPolicies, arn] }
+}
+
+/** @throws AwsError NoSuchEntity when it was not attached */
+export function withoutAttached<T extends PolicyHolder>(holder: T, arn: string): T {
+  if (!holder.attachedPolicies.includes(policyArn(arn))) throw noSuchPolicy(arn)
+  return { ...holder, attachedPolicies: holder.attachedPolicies.filter((attached) => attached !== arn) }
+}
+
+/** `AttachedPolicies`, a page of them. */
+export function attachedOut(call: Call<PageInput & { PathPrefix?: string }>, holder: PolicyHolder): AwsStructure {
+  const { PathPrefix = '/' } = call.input
+  const attached = holder.attachedPolicies.filter((arn) => findPolicy(call, arn)?.path.startsWith(PathPrefix))
+  const { items, rest } = pageOf(call.input, attached, (arn) => arn)
+  return {
+    AttachedPolicies: items.map((arn) => ({ PolicyName: arn.slice(arn.lastIndexOf('/') + 1), PolicyArn: arn })),
+    ...rest,
+  }
+}
+
+/** @throws AwsError MalformedPolicyDocument, LimitExceeded for all inline policies together */
+export function withInline<T extends PolicyHolder>(
+  kind: HolderKind,
+  holder: T,
+  holderName: string,
+  input: { PolicyName: string; PolicyDocument: string },
+): T {
+  const malformed = malformedPolicyMessage(input.PolicyDocument, 'identity', { inline: true })
+  if (malformed !== undefined) throw malformedPolicy(malformed)
+  const inlinePolicies = { ...holder.inlinePolicies, [input.PolicyName]: input.PolicyDocument }
+  const size = Object.values(inlinePolicies).reduce((sum, text) => sum + policySize(text), 0)
+  const limit = QUOTAS[QUOTA_OF[kind].size]
+  if (size > limit) throw limitExceeded(`Maximum policy size of ${limit} bytes exceeded for ${kind} ${holderName}`)
+  return { ...holder, inlinePolicies }
+}
+
+/** @throws AwsError NoSuchEntity */
+export function withoutInline<T extends PolicyHolder>(kind: HolderKind, holder: T, policyName: string): T {
+  inlineText(kind, holder, policyName)
+  const inlinePolicies = Object.fromEntries(
+    Object.entries(holder.inlinePolicies).filter(([name]) => name !== policyName),
+  )
+  return { ...holder, inlinePolicies }
+}
+
+/** The document of an inline policy, as IAM gives it: percent-encoded. @throws AwsError NoSuchEntity */
+export function inlineDocument(kind: HolderKind, holder: PolicyHolder, policyName: string): string {
+  return encodeDocument(inlineText(kind, holder, policyName))
+}
+
+function inlineText(kind: HolderKind, holder: PolicyHolder, policyName: string): string {
+  const text = Object.hasOwn(holder.inlinePolicies, policyName) ? holder.inlinePolicies[policyName] : undefined
+  if (text === undefined) throw noSuchEntity(`The ${kind} policy with name ${policyName} cannot be found.`)
+  return text
+}
+
+/** `PolicyNames` of inline policies, a page of them. */
+export function inlineNamesOut(call: Call<PageInput>, holder: PolicyHolder): AwsStructure {
+  const { items, rest } = pageOf(call.input, Object.keys(holder.inlinePolicies).sort(), (name) => name)
+  return { PolicyNames: items, ...rest }
+}

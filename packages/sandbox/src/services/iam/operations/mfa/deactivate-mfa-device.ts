@@ -1,0 +1,25 @@
+import { defineOperation } from '../../../../operation.ts'
+import { mfaDevices } from '../../entities/mfa-devices.ts'
+import { noSuchMfaDevice } from '../../errors.ts'
+import { deviceOf, ownerIdOf } from '../../mfa/devices.ts'
+import { ownerCheck } from '../../users.ts'
+
+interface Input {
+  UserName?: string
+  SerialNumber: string
+}
+
+/** Takes a device from its user. A virtual one stays, and can be enabled again or deleted. */
+export const deactivateMfaDevice = defineOperation<Input, undefined>({
+  service: 'iam',
+  name: 'DeactivateMFADevice',
+  access: 'Write',
+  authorise: (call) => ownerCheck(call, 'iam:DeactivateMFADevice', call.input.UserName),
+  execute(call) {
+    const { UserName, SerialNumber } = call.input
+    const enabled = deviceOf(call, ownerIdOf(call, UserName), SerialNumber)
+    if (!enabled) throw noSuchMfaDevice(SerialNumber)
+    const { owner: _, enableDate: __, ...device } = enabled
+    call.table(mfaDevices).put(device)
+  },
+})

@@ -1,0 +1,10 @@
+import { invalidInput } from './errors.ts'
+
+/**
+ * A credential can be switched on and off. `Expired` is a status too, which only time gives.
+ * @throws AwsError InvalidInput (wording unverified)
+ */
+export function settableStatus(status: 'Active' | 'Inactive' | 'Expired'): 'Active' | 'Inactive' {
+  if (status === 'Expired') throw invalidInput('Status Expired cannot be set.')
+  return status
+}
