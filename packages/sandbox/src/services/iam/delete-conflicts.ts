@@ -1,5 +1,8 @@
 import type { Call } from '../../call.ts'
 import { instanceProfiles } from './entities/instance-profiles.ts'
+import { loginProfiles } from './entities/login-profiles.ts'
+import { mfaDevices } from './entities/mfa-devices.ts'
+import { serviceSpecificCredentials, signingCertificates, sshPublicKeys } from './entities/user-credentials.ts'
 import { accessKeys, type Role, type User } from './entities.ts'
 import { deleteConflict } from './errors.ts'
 
