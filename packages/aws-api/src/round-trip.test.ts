@@ -96,6 +96,8 @@ function forgetBody(method: string, service: string, output: AwsStructure): AwsS
 function tidy(value: AwsValue | undefined): unknown {
   if (value instanceof Uint8Array) return value.length === 0 ? undefined : [...value]
   if (value instanceof Date) return value.toISOString()
+  // JSON writes -0 as 0.
+  if (value === 0) return 0
   if (Array.isArray(value)) return value.map(tidy).filter((item) => !isEmpty(item))
   if (typeof value === 'object' && value !== null && !(value instanceof ReadableStream)) {
     const entries = Object.entries(value)
