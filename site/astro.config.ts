@@ -1,5 +1,6 @@
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
+import { webCryptoForJmespath } from './build/web-crypto-for-jmespath.ts'
 
 // The workshop tells nobody that it is built or used.
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
@@ -56,7 +57,8 @@ export default defineConfig({
         },
       },
     },
-    worker: { format: 'es' },
+    plugins: [webCryptoForJmespath()],
+    worker: { format: 'es', plugins: () => [webCryptoForJmespath()] },
     server: { proxy: { '/api': { target: api, changeOrigin: false } } },
   },
 })

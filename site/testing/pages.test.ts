@@ -13,6 +13,8 @@ const site = new URL('../.cache/dist-with-fixtures/', import.meta.url).pathname
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const able = existsSync(`${site}index.html`) && existsSync(executablePath)
 const every = '/modules/90-every-part/'
+/** Two cores and a browser: what takes a blink alone may take seconds beside other tests. */
+const patience = { timeout: 15_000 }
 const at = '2026-11-22T14:05:00.000Z'
 
 const state = (status: StepState['status'], of: Partial<StepState> = {}): StepState => ({
@@ -44,7 +46,7 @@ const everyState: readonly StepState[] = [
   state('error', { message: 'The account did not answer within 5 seconds.' }),
 ]
 
-describe.skipIf(!able)('the pages', () => {
+describe.skipIf(!able)('the pages', { timeout: 60_000 }, () => {
   let browser: Browser
   let checker: FakeChecker
   let context: BrowserContext
@@ -88,7 +90,7 @@ describe.skipIf(!able)('the pages', () => {
   const learnerComes = () => context.addCookies([{ name: 'fake-learner', value: '1', url: checker.url }])
   const card = (page: Page, step: string) => page.locator(`fl-step[data-step="${step}"] .step`)
   const shows = (page: Page, step: string, status: string) =>
-    expect.poll(() => card(page, step).getAttribute('data-state')).toBe(status)
+    expect.poll(() => card(page, step).getAttribute('data-state'), patience).toBe(status)
 
   test('looking makes no learner; the first check makes one, and the verdict is announced once', async () => {
     const page = await context.newPage()
@@ -110,7 +112,7 @@ describe.skipIf(!able)('the pages', () => {
     await learnerComes()
     const page = await context.newPage()
     await page.goto(every)
-    await expect.poll(() => checker.connections()).toBe(1)
+    await expect.poll(() => checker.connections(), patience).toBe(1)
     checker.setStep(state('passed', { step: 'is-idle', passedAt: at, seen: 'There it is.' }))
     await shows(page, 'is-idle', 'passed')
     expect(await page.locator('fl-announcer').textContent()).toBe('Step 1 passed. There it is. Next: step 2.')
@@ -124,7 +126,7 @@ describe.skipIf(!able)('the pages', () => {
     await learnerComes()
     const pages = await Promise.all(Array.from({ length: 8 }, () => context.newPage()))
     await Promise.all(pages.map((page) => page.goto(every)))
-    await expect.poll(() => checker.connections()).toBe(1)
+    await expect.poll(() => checker.connections(), patience).toBe(1)
     checker.setStep(state('passed', { step: 'is-idle', passedAt: at }))
     await Promise.all(pages.map((page) => shows(page, 'is-idle', 'passed')))
     expect(checker.connections()).toBe(1)
@@ -134,7 +136,7 @@ describe.skipIf(!able)('the pages', () => {
     await learnerComes()
     const page = await context.newPage()
     await page.goto(every)
-    await expect.poll(() => checker.connections()).toBe(1)
+    await expect.poll(() => checker.connections(), patience).toBe(1)
     checker.cut(true)
     await page.getByText('Offline. Trying again by itself.').waitFor()
     await card(page, 'is-idle').getByRole('button', { name: 'Check now' }).click()
@@ -149,7 +151,7 @@ describe.skipIf(!able)('the pages', () => {
     await learnerComes()
     const page = await context.newPage()
     await page.goto(every)
-    await expect.poll(() => checker.connections()).toBe(1)
+    await expect.poll(() => checker.connections(), patience).toBe(1)
     checker.addActivity({
       id: '1',
       at,

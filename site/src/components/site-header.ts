@@ -1,7 +1,7 @@
 /** The header's two live parts: the theme, and whose account this is and whether it is reached. */
 import { $live, startLive } from '../stores/live.ts'
 import { $theme, nextTheme } from '../stores/preferences.ts'
-import { $hello, greet } from '../stores/session.ts'
+import { $hello, $outdated, greet } from '../stores/session.ts'
 import { words } from '../words/index.ts'
 import { glyphHtml } from './glyphs.ts'
 import { escapeHtml } from './inline-code.ts'
@@ -18,9 +18,10 @@ class WhereAmI extends HTMLElement {
       const state = hello ? `${words.target[hello.target]}, ${words.live[live].toLowerCase()}` : ''
       this.innerHTML =
         (id ? `<span class="number">${escapeHtml(id.replace(/(\d{4})(\d{4})(\d{4})/, '$1-$2-$3'))}</span>` : '') +
+        ($outdated.get() ? `<a href="">${escapeHtml(words.live.newVersion)}</a>` : '') +
         `<span class="saved${lost ? ' is-ours' : ''}">${lost ? glyphHtml('ours') : ''}<span>${escapeHtml(lost ? words.live.offline : state)}</span></span>`
     }
-    this.#stop = [$hello.subscribe(draw), $live.subscribe(draw)]
+    this.#stop = [$hello.subscribe(draw), $live.subscribe(draw), $outdated.listen(draw)]
   }
 
   disconnectedCallback(): void {

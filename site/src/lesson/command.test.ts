@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { commandHtml, hasBlanks, textOf } from './command.ts'
+import { commandHtml, textOf, toType } from './command.ts'
 
 describe('textOf', () => {
   test.each([
@@ -28,13 +28,24 @@ describe('commandHtml', () => {
       'a blank',
       'attach --policy-arn {the ARN you chose}',
       'attach --policy-arn <mark class="blank">the ARN you chose</mark>',
-      true,
     ],
-    ['JSON', `put '{"a": 1}'`, 'put &#39;{&#34;a&#34;: 1}&#39;', false],
-    ['an expansion', 'echo ${HOME}', 'echo ${HOME}', false],
-    ['a projection', "--query 'Users[].{Name: UserName}'", '--query &#39;Users[].{Name: UserName}&#39;', false],
-  ])('%s', (_, command, html, blanks) => {
+    ['JSON', `put '{"a": 1}'`, 'put &#39;{&#34;a&#34;: 1}&#39;'],
+    ['an expansion', 'echo ${HOME}', 'echo ${HOME}'],
+    ['a projection', "--query 'Users[].{Name: UserName}'", '--query &#39;Users[].{Name: UserName}&#39;'],
+  ])('%s', (_, command, html) => {
     expect(commandHtml(command)).toBe(html)
-    expect(hasBlanks(command)).toBe(blanks)
   })
+})
+
+test.each([
+  ['nothing to fill in', 'aws iam list-users', { text: 'aws iam list-users', back: 0 }],
+  ['at the end', 'attach --policy-arn {the ARN}', { text: 'attach --policy-arn ', back: 0 }],
+  [
+    'in the middle',
+    'attach --policy-arn {the ARN} --user-name mara',
+    { text: 'attach --policy-arn  --user-name mara', back: 17 },
+  ],
+  ['two of them', 'cp {this} {that}', { text: 'cp  ', back: 1 }],
+])('typed: %s', (_, command, typed) => {
+  expect(toType(command)).toEqual(typed)
 })

@@ -21,15 +21,22 @@ export function textOf(html: string): string {
     .trim()
 }
 
+const blank = /(?<!\$)\{([A-Za-z][A-Za-z ’'-]*)\}/g
+
 /**
  * The command as markup. What the learner fills in, `{the ARN}`, is marked; JSON and shell expansions, whose braces
  * hold anything but plain words, are left alone.
  */
 export function commandHtml(command: string): string {
-  return escapeHtml(command).replace(/(?<!\$)\{([A-Za-z][A-Za-z ’'-]*)\}/g, '<mark class="blank">$1</mark>')
+  return escapeHtml(command).replace(blank, '<mark class="blank">$1</mark>')
 }
 
-/** Whether something has to be filled in before it can run. */
-export function hasBlanks(command: string): boolean {
-  return /(?<!\$)\{[A-Za-z][A-Za-z ’'-]*\}/.test(command)
+/**
+ * What is typed for the command: without its blanks.
+ * @returns the text, and how many signs the cursor goes back to stand where the first blank was
+ */
+export function toType(command: string): { text: string; back: number } {
+  const first = command.search(blank)
+  const text = command.replace(blank, '')
+  return { text, back: first < 0 ? 0 : text.length - first }
 }

@@ -2,13 +2,14 @@
 import '../api/zod-for-csp.ts'
 import { liveEvent } from '@first-line/checker/contract'
 import { atom } from 'nanostores'
+import { problemOf } from '../api/client.ts'
 import type { LiveState } from '../live/connection.ts'
 import { type Link, openLink } from '../live/link.ts'
 import type { FromWorker } from '../live/messages.ts'
 import { $account } from './account.ts'
 import { dropActivity, takeActivity } from './activity.ts'
 import { dropProgress, progressCursor, takeLiveStep, takeProgress } from './progress.ts'
-import { $hello, api, forgetLearner } from './session.ts'
+import { $hello, api, forgetLearner, greet } from './session.ts'
 
 /** `none`: there is no learner yet, so there is nothing to hear. */
 export const $live = atom<'none' | 'connecting' | 'live' | 'offline'>('none')
@@ -39,7 +40,7 @@ export function startLive(): void {
       $account.set(undefined)
     }
     if (id === undefined) $live.set('none')
-    else void follow()
+    else void follow(id)
   })
   addEventListener('online', () => link?.send({ type: 'nudge' }))
   document.addEventListener('visibilitychange', () => {
@@ -48,15 +49,24 @@ export function startLive(): void {
 }
 
 /** Reads where everything stands, then hears what changes. The link was joined before: nothing falls between. */
-async function follow(): Promise<void> {
+async function follow(learner: string): Promise<void> {
   early ??= []
   try {
-    takeProgress(await api.progress())
-    for (const one of await api.activity()) takeActivity(one)
+    const [progress, activity] = await Promise.all([api.progress(), api.activity()])
+    if (learner !== follows) return
+    takeProgress(progress)
+    for (const one of activity) takeActivity(one)
   } catch (fault) {
+    if (learner !== follows) return
+    if (problemOf(fault).code === 'no-learner') {
+      forgetLearner()
+      return
+    }
     console.info('progress could not be read, trying again:', fault)
-    if ($live.get() !== 'none') $live.set('offline')
-    setTimeout(() => void follow(), 2_000)
+    $live.set('offline')
+    setTimeout(() => {
+      if (learner === follows) void follow(learner)
+    }, 2_000)
     return
   }
   const waiting = early
@@ -68,7 +78,10 @@ async function follow(): Promise<void> {
 function hear(message: FromWorker): void {
   if (message.type === 'state') {
     if (follows === undefined) return
+    const wasOffline = $live.get() === 'offline'
     $live.set(shown[message.state])
+    // The server may be another one now: of a newer version, or one that does not know this learner.
+    if (wasOffline && message.state === 'live') greet().catch(() => link?.send({ type: 'nudge' }))
     if (message.state === 'ended') forgetLearner()
   } else if (early) early.push(message)
   else take(message.id, message.data)
@@ -88,6 +101,6 @@ function take(id: number, data: unknown): void {
       takeActivity(read.data.activity)
       break
     case 'resync':
-      void follow()
+      if (follows !== undefined) void follow(follows)
   }
 }

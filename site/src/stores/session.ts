@@ -8,9 +8,14 @@ export const api: Api = createApi()
 /** The server's answer to `GET /api/hello`; undefined until it came. */
 export const $hello = atom<Hello | undefined>()
 
+/** The server is of another version than the one this page began with: a reload is offered. */
+export const $outdated = atom(false)
+
 /** Asks who is here. It creates nothing. */
 export async function greet(): Promise<Hello> {
   const said = await api.hello()
+  const before = $hello.get()
+  if (before && before.version !== said.version) $outdated.set(true)
   $hello.set(said)
   return said
 }

@@ -23,8 +23,7 @@ export const en = {
     connecting: 'Connecting',
     live: 'Saved',
     offline: 'Offline. Trying again by itself.',
-    newVersion: 'There is a newer version of this page.',
-    reload: 'Reload',
+    newVersion: 'Newer version: reload',
     account: (id: string) => `Account ${id}`,
   },
   target: { sandbox: 'Sandbox', localstack: 'LocalStack', aws: 'AWS' },
@@ -132,6 +131,15 @@ export const en = {
     failed: 'The terminal did not open. This is our fault, not yours.',
     retry: 'Open it again',
     ended: 'The session ended.',
+    again: 'Any key opens another.',
+    before: '(before the page was loaded again)',
+    notKept: '(not kept)',
+    workshop: {
+      noModule: 'no module is open.',
+      unknown: (what: string) => `there is no "${what}"; there are status and check.`,
+      noStep: (step: string, steps: readonly string[]) =>
+        `this module has no step ${step}; it has ${steps.join(', ')}.`,
+    },
     screen: 'Terminal. Escape, then Tab, leaves it.',
   },
   activity: {

@@ -1,13 +1,60 @@
-/** The shell behind the terminal. */
+/** Binds xterm to the shell in its worker. */
+import { openShell, type Shell } from '@first-line/shell/client'
 import type { Terminal } from '@xterm/xterm'
+import { toType } from '../lesson/command.ts'
+import { ensureLearner } from '../stores/session.ts'
+import { words } from '../words/index.ts'
+import { answerWorkshop } from './workshop-command.ts'
 
 export interface BoundShell {
-  run(command: string): void
+  /** types `command` at the prompt and leaves Enter to the reader; the cursor waits where something is to be filled in */
+  type(command: string): void
 }
 
-export async function bindShell(xterm: Terminal): Promise<BoundShell> {
-  xterm.write('~ $ ')
-  const data = xterm.onData((text) => xterm.write(text === '\r' ? '\r\n~ $ ' : text))
-  void data
-  return { run: (command) => xterm.write(command) }
+/** Opens the shell; after `exit`, the next key opens another. */
+export function bindShell(xterm: Terminal): BoundShell {
+  let shell = open()
+
+  function open(): Shell {
+    const worker = new Worker(new URL('./shell-worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'first-line-shell',
+    })
+    const opened = openShell({
+      worker,
+      machine: 'cloudshell',
+      cols: xterm.cols,
+      rows: xterm.rows,
+      onOutput: (text) => xterm.write(text),
+      onFirstRun: ensureLearner,
+      workshop: answerWorkshop,
+      onExit: () => end(words.terminal.ended),
+      onError(fault) {
+        console.error(fault)
+        end(words.terminal.failed)
+      },
+    })
+
+    function end(said: string): void {
+      opened.dispose()
+      xterm.write(`\r\n${said} ${words.terminal.again}\r\n`)
+      const key = xterm.onData(() => {
+        key.dispose()
+        xterm.write('\r\n')
+        shell = open()
+      })
+      shell = { input: () => {}, resize: () => {}, run: () => {}, dispose: () => {} }
+    }
+    return opened
+  }
+
+  xterm.onData((data) => shell.input(data))
+  xterm.onResize(({ cols, rows }) => shell.resize(cols, rows))
+  return {
+    type(command) {
+      const { text, back } = toType(command)
+      shell.run(text)
+      if (back > 0) shell.input('\x1b[D'.repeat(back))
+    },
+  }
 }

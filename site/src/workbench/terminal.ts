@@ -2,8 +2,11 @@
 import { FitAddon } from '@xterm/addon-fit'
 import { Terminal as Xterm } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
+import { copyText } from '../lesson/copy-text.ts'
 import { $theme } from '../stores/preferences.ts'
+import { $hello } from '../stores/session.ts'
 import { words } from '../words/index.ts'
+import { keepScrollback, keptScrollback } from './scrollback.ts'
 import { bindShell } from './shell.ts'
 import { terminalTheme } from './terminal-theme.ts'
 
@@ -48,12 +51,16 @@ export async function openTerminal(screen: HTMLElement): Promise<Terminal> {
     if (host.offsetParent !== null) fit.fit()
   }).observe(screen)
 
-  keepTabUsable(xterm)
-  const shell = await bindShell(xterm)
+  bindKeys(xterm)
+  const before = keptScrollback($hello.get()?.learner?.id)
+  if (before !== undefined)
+    xterm.write(`\x1b[2m${before.replaceAll('\n', '\r\n')}\r\n${words.terminal.before}\x1b[0m\r\n`)
+  const shell = bindShell(xterm)
+  addEventListener('pagehide', () => keepScrollback(xterm, $hello.get()?.learner?.id, words.terminal.notKept))
   return {
     type(command) {
       xterm.focus()
-      shell.run(command)
+      shell.type(command)
     },
     clear() {
       xterm.clear()
@@ -62,8 +69,11 @@ export async function openTerminal(screen: HTMLElement): Promise<Terminal> {
   }
 }
 
-/** Tab completes; so that the keyboard can leave, Escape makes the next Tab move on (WCAG 2.1.2). */
-function keepTabUsable(xterm: Xterm): void {
+/**
+ * Tab completes; so that the keyboard can leave, Escape makes the next Tab move on (WCAG 2.1.2).
+ * Ctrl-C or Command-C copies what is selected, and is the shell's when nothing is.
+ */
+function bindKeys(xterm: Xterm): void {
   let leaving = false
   xterm.attachCustomKeyEventHandler((event) => {
     if (event.type !== 'keydown') return true
@@ -72,6 +82,12 @@ function keepTabUsable(xterm: Xterm): void {
       return false
     }
     if (event.key !== 'Shift') leaving = event.key === 'Escape'
+    if (event.key === 'c' && (event.ctrlKey || event.metaKey) && xterm.hasSelection()) {
+      void copyText(xterm.getSelection())
+      xterm.clearSelection()
+      event.preventDefault()
+      return false
+    }
     return true
   })
 }

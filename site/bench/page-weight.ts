@@ -1,0 +1,44 @@
+/** How much JavaScript a page brings before its terminal opens, compressed as it is sent. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const dist = new URL('../dist/', import.meta.url).pathname
+
+interface Measure {
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  readonly limit?: number
+  readonly ok: boolean
+}
+
+/** Scripts of a built page, with what they import statically; what `import()` brings comes later. */
+export function scriptsOf(page: string, root: string = dist): string[] {
+  const html = readFileSync(join(root, page), 'utf8')
+  const todo = [...html.matchAll(/<script[^>]*\bsrc="\/([^"]+)"/g)].map(([, path = '']) => path)
+  const found = new Set<string>()
+  for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
+    if (found.has(path)) continue
+    found.add(path)
+    const code = readFileSync(join(root, path), 'utf8')
+    for (const [, from = ''] of code.matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g))
+      todo.push(join(dirname(path), from))
+  }
+  return [...found].sort()
+}
+
+export async function bench(): Promise<Measure[]> {
+  if (!existsSync(join(dist, 'index.html'))) throw new Error('The site is not built: npm run build -w site.')
+  return [
+    ['home page', 'index.html'],
+    ['module page before the terminal opens', 'modules/06-users/index.html'],
+  ].map(([name = '', page = '']) => {
+    const bytes = scriptsOf(page).reduce(
+      (sum, path) => sum + gzipSync(readFileSync(join(dist, path)), { level: 9 }).length,
+      0,
+    )
+    const value = Math.round(bytes / 100) / 10
+    return { name: `JavaScript of the ${name}, gzip`, value, unit: 'kB', limit: 90, ok: value < 90 }
+  })
+}

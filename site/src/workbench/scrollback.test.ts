@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { lastLines, withoutSecrets } from './scrollback.ts'
+
+const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
+
+describe('withoutSecrets', () => {
+  test.each([
+    ['a secret in JSON', `        "SecretAccessKey": "${secret}",`, '        "SecretAccessKey": "[x]",'],
+    [
+      'a secret in text output',
+      `ACCESSKEY\tAKIAIOSFODNN7EXAMPLE\tActive\t${secret}`,
+      'ACCESSKEY\tAKIAIOSFODNN7EXAMPLE\tActive\t[x]',
+    ],
+    ['in a credentials file', `aws_secret_access_key = ${secret}`, 'aws_secret_access_key = [x]'],
+    ['a session token', `"SessionToken": "${'IQoJb3JpZ2luX2Vj'.repeat(8)}=="`, '"SessionToken": "[x]"'],
+    ['an MFA seed', `"Base32StringSeed": "${'ABCDEFGH'.repeat(8)}"`, '"Base32StringSeed": "[x]"'],
+    [
+      'a password on the command line',
+      `$ aws iam create-login-profile --user-name mara --password 'Once 0nly' --password-reset-required`,
+      `$ aws iam create-login-profile --user-name mara --password [x] --password-reset-required`,
+    ],
+    [
+      'two passwords',
+      'aws iam change-password --old-password=a --new-password "b c"',
+      'aws iam change-password --old-password=[x] --new-password [x]',
+    ],
+    ['a password in JSON, however short', '"Password": "ab"', '"Password": "[x]"'],
+    [
+      'ids, ARNs and dates stay',
+      '"Arn": "arn:aws:iam::482719305561:user/mara", "UserId": "AIDAXK4Q7WPN2ZLMB5TRG"',
+      '"Arn": "arn:aws:iam::482719305561:user/mara", "UserId": "AIDAXK4Q7WPN2ZLMB5TRG"',
+    ],
+  ])('%s', (_, text, kept) => {
+    expect(withoutSecrets(text, '[x]')).toBe(kept)
+  })
+})
+
+test('no more is kept than the last 500 lines', () => {
+  const lines = Array.from({ length: 700 }, (_, at) => `line ${at}`)
+  expect(lastLines(lines.join('\n'))).toBe(lines.slice(-500).join('\n'))
+  expect(lastLines('x'.repeat(100_000))).toHaveLength(60_000)
+})

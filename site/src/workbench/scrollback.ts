@@ -1,0 +1,66 @@
+/**
+ * What the terminal showed, kept for a reload of this tab and no longer. Secrets are not kept: a key's secret, a
+ * token, a seed, a password are cut out before anything is stored.
+ */
+import type { Terminal } from '@xterm/xterm'
+
+const key = 'first-line:scrollback'
+const mostLines = 500
+const mostCharacters = 60_000
+
+/** A secret key has 40 signs of base64, a session token hundreds, an MFA seed 64 of base32. An ARN or an id has fewer in a row. */
+const longToken = /[A-Za-z0-9+/=_-]{40,}/g
+const named =
+  /("?(?:SecretAccessKey|SessionToken|SecurityToken|Password|Base32StringSeed|aws_secret_access_key|aws_session_token)"?\s*[:=]\s*"?)([^"\s,]+)/gi
+const option = /(--(?:[a-z-]*password|secret-access-key|session-token)[ =])('[^']*'?|"[^"]*"?|\S+)/gi
+
+/** `text` without its secrets; `gone` stands where they were. */
+export function withoutSecrets(text: string, gone: string): string {
+  return text
+    .replace(option, (_, name: string) => `${name}${gone}`)
+    .replace(named, (_, name: string) => `${name}${gone}`)
+    .replace(longToken, gone)
+}
+
+/** The last lines of `text`, within the bounds. */
+export function lastLines(text: string): string {
+  const lines = text.slice(-mostCharacters).split('\n')
+  return lines.slice(-mostLines).join('\n')
+}
+
+/** The screen and what was scrolled out of it, as text; lines that xterm wrapped are whole again. */
+export function screenText(xterm: Terminal): string {
+  const { normal } = xterm.buffer
+  let text = ''
+  for (let at = 0; at < normal.length; at++) {
+    const line = normal.getLine(at)
+    if (!line) continue
+    const wraps = normal.getLine(at + 1)?.isWrapped === true
+    text += line.translateToString(!wraps) + (wraps ? '' : '\n')
+  }
+  return text.trimEnd()
+}
+
+/** Keeps it under the learner it belongs to. */
+export function keepScrollback(xterm: Terminal, learner: string | undefined, gone: string): void {
+  try {
+    if (learner === undefined) sessionStorage.removeItem(key)
+    else
+      sessionStorage.setItem(key, JSON.stringify({ learner, text: lastLines(withoutSecrets(screenText(xterm), gone)) }))
+  } catch (refused) {
+    console.info('the terminal’s text could not be kept:', refused)
+  }
+}
+
+/** What was kept for this learner, if anything. */
+export function keptScrollback(learner: string | undefined): string | undefined {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
+    if (typeof kept !== 'object' || kept === null || learner === undefined) return undefined
+    const { learner: whose, text } = kept as Record<string, unknown>
+    return whose === learner && typeof text === 'string' && text !== '' ? text : undefined
+  } catch (unreadable) {
+    console.info('the terminal’s text could not be read:', unreadable)
+    return undefined
+  }
+}
