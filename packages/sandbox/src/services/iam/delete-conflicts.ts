@@ -27,7 +27,9 @@ export const userDeleteConflicts: ReadonlyArray<{ holds: (call: Call, user: User
   {
     // SSH keys as seen in https://github.com/rebuy-de/aws-nuke/pull/319; service-specific credentials unverified.
     holds: (call, user) =>
-      [sshPublicKeys, serviceSpecificCredentials].some((kind) => call.table(kind).count('owner', user.userId) > 0),
+      call.table(sshPublicKeys).count('owner', user.userId) +
+        call.table(serviceSpecificCredentials).count('owner', user.userId) >
+      0,
     message: 'Cannot delete entity, must remove referenced objects first.',
   },
   {
