@@ -45,8 +45,30 @@ export function readSignature(request: HttpRequest, signingName: string): ReadSi
   const inQuery =
     query !== undefined && (query.has('x-amz-algorithm') || query.has('x-amz-signature') || query.has('awsaccesskeyid'))
   if (authorization !== undefined && inQuery) return { kind: 'malformed', problem: bothWays(isS3) }
-  if (authorization !== undefined) return fromHeader(request, authorization, isS3)
-  return inQuery ? fromQuery(query, isS3) : { kind: 'absent' }
+  if (authorization === undefined && !inQuery) return { kind: 'absent' }
+  const read = authorization !== undefined ? fromHeader(request, authorization, isS3) : fromQuery(query!, isS3)
+  if (!isS3 || read.kind === 'malformed' || read.kind === 'absent') return read
+  const unsigned = unsignedHeaders(request, read)
+  return unsigned.length > 0 ? malformed(headersNotSigned(unsigned)) : read
+}
+
+/**
+ * S3 refuses `x-amz-…` headers that were not signed: they would change what the request does. The payload's hash is
+ * part of the canonical request anyway.
+ */
+function unsignedHeaders(request: HttpRequest, signature: PresentSignature): string[] {
+  return Object.keys(request.headers).filter(
+    (name) => name.startsWith('x-amz-') && name !== 'x-amz-content-sha256' && !signature.signedHeaders.includes(name),
+  )
+}
+
+function headersNotSigned(names: readonly string[]): SignatureProblem {
+  return {
+    code: 'AccessDenied',
+    message: 'There were headers present in the request which were not signed',
+    status: 403,
+    fields: { HeadersNotSigned: names.join(', ') },
+  }
 }
 
 function queryOf(request: HttpRequest): Map<string, string> {
@@ -279,12 +301,7 @@ function badDate(kind: 'header' | 'query', date: string, isS3: boolean): Signatu
 
 function hostNotSigned(isS3: boolean): SignatureProblem {
   return isS3
-    ? {
-        code: 'AccessDenied',
-        message: 'There were headers present in the request which were not signed',
-        status: 403,
-        fields: { HeadersNotSigned: 'host' },
-      }
+    ? headersNotSigned(['host'])
     : {
         code: 'InvalidSignature',
         message: "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",

@@ -460,6 +460,25 @@ describe('signed chunks', () => {
   })
 })
 
+test('S3 refuses x-amz headers added after signing, others do not look', () => {
+  const added = { 'x-amz-acl': 'public-read', 'x-amz-tagging': 'a=b', 'x-amzn-trace-id': 'Root=1' }
+  const headerSigned = signRequest(request('PUT', '/k', '', {}, 'x'), credentials, s3)
+  const urlSigned = presignRequest(request('PUT', '/k'), credentials, { ...s3, expiresInSeconds: 60 })
+  for (const signed of [headerSigned, urlSigned]) {
+    expect(readSignature({ ...signed, headers: { ...signed.headers, ...added } }, 's3')).toEqual({
+      kind: 'malformed',
+      problem: {
+        code: 'AccessDenied',
+        message: 'There were headers present in the request which were not signed',
+        status: 403,
+        fields: { HeadersNotSigned: 'x-amz-acl, x-amz-tagging' },
+      },
+    })
+  }
+  const iam = signRequest(request('POST', '/'), credentials, { ...s3, service: 'iam' })
+  expect(readSignature({ ...iam, headers: { ...iam.headers, ...added } }, 'iam').kind).toBe('header')
+})
+
 test('canonical headers fold blanks and the canonical query sorts by bytes', () => {
   const canonical = canonicalRequest(request('GET', '/', 'b=&B=%7e&a=2&a=10&c', { x: '  a   b  ' }), {
     isS3: true,
