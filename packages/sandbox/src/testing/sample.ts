@@ -1,10 +1,13 @@
 import type { AwsStructure } from '@first-line/aws-api'
+import type { Client } from './client.ts'
 
 /** What a sample can know of the account it is played in: {@link sampleSeed}. */
 export interface SampleFacts {
   account: string
   /** The id of the first access key of a user. */
   keyOf(userName: string): string
+  /** What {@link OperationSample.before} gave. */
+  made: Readonly<Record<string, string>>
 }
 
 /** One call of an operation that succeeds in the sample account, for the tests that are generated for every operation. */
@@ -12,6 +15,8 @@ export interface OperationSample {
   input: (facts: SampleFacts) => AwsStructure
   /** How a denial names the resource, for each check in order; `null` where it names none. Empty: nothing is checked. */
   denied: (facts: SampleFacts) => ReadonlyArray<string | null>
+  /** What root does first, where the sample account lacks something; gives what only the answers tell. */
+  before?: (root: Client, facts: SampleFacts) => Promise<Record<string, string> | undefined>
 }
 
 /** Samples of a service's operations by name. */
