@@ -588,7 +588,7 @@ const policyOf = (kind: PolicyKind, say: Say, principal?: unknown): CompiledPoli
   )
 
 /** The policy set a row describes. */
-export function policiesOfRow(row: Row): PolicySet {
+function policiesOfRow(row: Row): PolicySet {
   const level = (kind: PolicyKind, principal?: unknown) => (says: readonly Say[]) =>
     says.map((say) => policyOf(kind, say, principal))
   return {

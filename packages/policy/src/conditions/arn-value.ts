@@ -8,7 +8,7 @@ const colon = 58
  * Compares ARNs part by part: a `*` in one of the six parts stays in it, the last part takes all that is left.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
-export function matchArn(glob: Glob, value: string): boolean {
+function matchArn(glob: Glob, value: string): boolean {
   let globFrom = 0
   let from = 0
   for (let part = 0; part < 5; part += 1) {

@@ -10,7 +10,7 @@ const lastSecond = 9223372036854775807n
  * Milliseconds since 1970, from ISO 8601 (parts may be missing from the right, leading zeros too, as AWS takes them) or
  * from epoch seconds; undefined for anything else. Digits alone are seconds, also four of them. Without a zone, UTC.
  */
-export function readDate(text: string): number | undefined {
+function readDate(text: string): number | undefined {
   const trimmed = text.trim()
   if (/^-?\d+$/.test(trimmed)) return BigInt(trimmed) <= lastSecond ? Number(trimmed) * 1000 : undefined
   const found = iso.exec(trimmed)

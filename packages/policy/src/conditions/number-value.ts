@@ -1,7 +1,7 @@
 import { type ConditionOperator, plainTest } from './operator.ts'
 
 /** A decimal number, an exponent allowed; undefined for anything else. */
-export function readNumber(text: string): number | undefined {
+function readNumber(text: string): number | undefined {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text.trim()) ? Number(text) : undefined
 }
 

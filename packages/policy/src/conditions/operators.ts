@@ -58,7 +58,7 @@ const operators: readonly ConditionOperator[] = [
 
 const byName = new Map(operators.map((operator) => [operator.name.toLowerCase(), operator]))
 
-export type SetOperator = 'ForAnyValue' | 'ForAllValues'
+type SetOperator = 'ForAnyValue' | 'ForAllValues'
 
 /** `ForAllValues:StringLikeIfExists`, taken apart. */
 export type OperatorSpelling = {

@@ -57,7 +57,7 @@ export function policiesOf(
 }
 
 /** Evaluates a layer: a level allows when one of its policies does, the layer when every level does. */
-export function evaluateLayer(levels: readonly (readonly CompiledPolicy[])[], facts: RequestFacts): LayerOutcome {
+function evaluateLayer(levels: readonly (readonly CompiledPolicy[])[], facts: RequestFacts): LayerOutcome {
   const denies: StatementReference[] = []
   const allows: StatementReference[] = []
   let reach: GrantReach | undefined

@@ -13,7 +13,7 @@ export const accessLevels = [
 ] as const satisfies readonly AccessLevel[]
 
 /** Index into the service's resources, 1 when required, index into `keySets`. */
-export type PackedActionResource = readonly [resource: number, required: 0 | 1, keySet: number]
+type PackedActionResource = readonly [resource: number, required: 0 | 1, keySet: number]
 
 export type PackedAction = readonly [
   name: string,

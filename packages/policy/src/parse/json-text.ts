@@ -55,7 +55,7 @@ export function readJson(
 }
 
 /** Line and column of an offset, by binary search over the line starts. */
-export function positionsOf(text: string): (offset: number) => Position {
+function positionsOf(text: string): (offset: number) => Position {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
   return (offset) => {

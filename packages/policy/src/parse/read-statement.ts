@@ -89,7 +89,7 @@ function readPrincipal(member: JsonMember, index: number, findings: Findings): P
   const { key: element, value } = member
   if (value.type === 'string') {
     if (value.value === '*') return [{ type: 'AWS', value: '*' }]
-    findings.add('invalid-principal', value.range, { type: 'AWS', value: value.value }, index)
+    findings.add('wrong-type', value.range, { element, expected: 'object', found: 'string' }, index)
     return []
   }
   if (value.type !== 'object') {

@@ -75,7 +75,7 @@ export function identitiesOf(principal: Principal): readonly (readonly Principal
   }
 }
 
-export function rootArn(accountId: string): string {
+function rootArn(accountId: string): string {
   return `arn:aws:iam::${accountId}:root`
 }
 

@@ -1,7 +1,7 @@
 import { type CompiledPolicy, compilePolicy, type PolicyKind, type PolicySet, parsePolicy } from '../index.ts'
 import type { RawPolicy, Sample } from './samples.ts'
 
-export function compileRaw(policy: RawPolicy, kind: PolicyKind): CompiledPolicy {
+function compileRaw(policy: RawPolicy, kind: PolicyKind): CompiledPolicy {
   const parsed = parsePolicy(JSON.stringify(policy))
   if (!parsed.ok) throw new Error(`a random policy is malformed: ${JSON.stringify(parsed.problems)}`)
   return compilePolicy(parsed.document, { kind })

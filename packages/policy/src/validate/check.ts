@@ -25,7 +25,3 @@ export function rangeOf(statement: PolicyStatement, ...elements: readonly Elemen
 export function listedActions(statement: PolicyStatement): readonly string[] {
   return [...(statement.action ?? []), ...(statement.notAction ?? [])]
 }
-
-export function listedResources(statement: PolicyStatement): readonly string[] {
-  return [...(statement.resource ?? []), ...(statement.notResource ?? [])]
-}

@@ -4,7 +4,7 @@ import { rangeOf, type StatementCheck } from './check.ts'
 type Needs = { resource: 'required' | 'prohibited'; principal: 'required' | 'prohibited' }
 
 /** Which elements a kind of policy has to have and must not have. */
-export const needsOf = {
+const needsOf = {
   identity: { resource: 'required', principal: 'prohibited' },
   boundary: { resource: 'required', principal: 'prohibited' },
   session: { resource: 'required', principal: 'prohibited' },

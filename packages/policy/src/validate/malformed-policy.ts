@@ -74,36 +74,44 @@ const identityWords: WordsByKey = {
 const invalidPrincipal = ({ type = '', value = '' }): string =>
   `Invalid principal in policy: "${type.toUpperCase()}":"${value}"`
 
-/** Trust policies go through a newer parser. Collected from reports of its messages; *unverified* beyond those. */
+/**
+ * Trust policies go through another parser. Collected from reports of its messages, and from what versity/versitygw
+ * (iamapi/policy, Apache-2.0) recorded; the order among them is *unverified*.
+ */
 const trustWords: WordsByKey = {
-  ...stage(1, 'This policy contains invalid Json', 'empty-policy', 'json-syntax', 'not-an-object'),
   ...stage(0, 'JSON strings must not have leading spaces', 'leading-space'),
-  ...stage(
-    2,
-    'Syntax errors in policy.',
-    'duplicate-key',
-    'wrong-type',
-    'invalid-version',
-    'empty-statements',
-    'action-and-not-action',
-    'principal-and-not-principal',
-    'invalid-operator',
-    'invalid-effect',
-    'effect-case',
-    'invalid-date',
-  ),
+  ...stage(1, 'This policy contains invalid Json', 'empty-policy', 'json-syntax', 'not-an-object'),
+  ...stage(2, 'The policy must contain a valid version string', 'invalid-version'),
+  ...stage(2, 'Could not parse the policy: Statement is empty!', 'missing-statement', 'empty-statements'),
   'unknown-element': { stage: 2, words: ({ element }) => `Unknown field ${element}` },
-  ...stage(2, 'Missing required field Statement', 'missing-statement'),
-  ...stage(2, 'Missing required field Effect', 'missing-effect'),
-  'prohibited-element': { stage: 2, words: ({ element }) => `Has prohibited field ${element}` },
-  ...stage(3, 'Missing required field Principal', 'missing-principal', 'empty-principal'),
-  ...stage(3, 'Missing required field Action', 'missing-action', 'empty-actions'),
-  ...stage(4, 'Statement IDs (SID) in a single policy must be unique.', 'duplicate-sid'),
-  ...stage(5, 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.', 'action-without-vendor'),
-  ...stage(5, 'Actions/Condition can contain only one colon.', 'action-with-colons'),
-  'invalid-vendor': { stage: 5, words: ({ vendor }) => `Vendor ${vendor} is not valid` },
-  ...stage(6, 'AssumeRole policy may only specify STS AssumeRole actions.', 'trust-action'),
-  'invalid-principal': { stage: 7, words: invalidPrincipal },
+  ...stage(2, 'Syntax error in policy.', 'duplicate-key'),
+  'wrong-type': {
+    stage: 2,
+    words: ({ element }) => (element === 'Principal' ? 'Principal must be a JSON object.' : 'Syntax error in policy.'),
+  },
+  'prohibited-element': {
+    stage: 3,
+    words: ({ element }) =>
+      element === 'Resource' ? 'Has prohibited field Resource' : 'AssumeRole policy must not contain resources.',
+  },
+  ...stage(4, 'Missing required field Effect', 'missing-effect'),
+  ...stage(4, ({ value }) => `Invalid effect: ${value}`, 'invalid-effect', 'effect-case'),
+  ...stage(4, 'Allow with NotPrincipal is not allowed.', 'not-principal-with-allow'),
+  ...stage(4, 'AssumeRole policy must not contain NotPrincipal field.', 'deny-not-principal'),
+  ...stage(5, 'Missing required field Principal', 'missing-principal'),
+  ...stage(5, 'Missing required field Principal cannot be empty!', 'empty-principal'),
+  ...stage(6, 'Syntax error in policy.', 'invalid-operator', 'invalid-date', 'action-and-not-action'),
+  ...stage(6, 'Missing required field Action', 'missing-action', 'empty-actions'),
+  ...stage(
+    7,
+    'AssumeRole policy may only specify STS AssumeRole actions.',
+    'trust-action',
+    'action-without-vendor',
+    'action-with-colons',
+    'invalid-vendor',
+  ),
+  ...stage(8, 'The Statement Ids in the policy are not unique', 'duplicate-sid'),
+  'invalid-principal': { stage: 9, words: invalidPrincipal },
 }
 
 /** As S3 words them (its code is MalformedPolicy). */
