@@ -1,10 +1,14 @@
 import type { OperationSample, OperationSamples, SampleFacts } from '../../testing/sample.ts'
+import { accountSamples } from './operations/account/samples.ts'
+import { instanceProfileSamples } from './operations/instance-profiles/samples.ts'
+import { policySamples } from './operations/policies/samples.ts'
+import { providerSamples } from './operations/providers/samples.ts'
+import { roleSamples } from './operations/roles/samples.ts'
 
 const READ_ONLY = 'arn:aws:iam::aws:policy/ReadOnlyAccess'
 const DOCUMENT = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*"}]}'
 
 const own = (path: string) => (facts: SampleFacts) => `arn:aws:iam::${facts.account}:${path}`
-const readers = own('policy/app/readers')
 
 const onUser = (user: string, input: object = {}): OperationSample => ({
   input: () => ({ UserName: user, ...input }),
@@ -14,19 +18,16 @@ const onKey = (input: object = {}): OperationSample => ({
   input: ({ keyOf }) => ({ UserName: 'bob', AccessKeyId: keyOf('bob'), ...input }),
   denied: () => ['user bob'],
 })
-const onPolicy = (input: object = {}): OperationSample => ({
-  input: (facts) => ({ PolicyArn: readers(facts), ...input }),
-  denied: (facts) => [`policy ${readers(facts)}`],
-})
 
 /** A call of each operation that succeeds, and how its denials name the resource. */
 export const iamSamples: OperationSamples = {
+  ...roleSamples,
+  ...instanceProfileSamples,
+  ...policySamples,
+  ...accountSamples,
+  ...providerSamples,
   AttachUserPolicy: onUser('bob', { PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }),
   CreateAccessKey: onUser('bob'),
-  CreatePolicy: {
-    input: () => ({ PolicyName: 'writers', Path: '/app/', PolicyDocument: DOCUMENT, Tags: [{ Key: 'k', Value: 'v' }] }),
-    denied: () => ['policy writers', 'policy writers'],
-  },
   CreateUser: {
     input: () => ({ UserName: 'eve', Path: '/team/', Tags: [{ Key: 'team', Value: 'blue' }] }),
     denied: (facts) => [own('user/team/eve')(facts), own('user/team/eve')(facts)],
@@ -34,8 +35,6 @@ export const iamSamples: OperationSamples = {
   DeleteAccessKey: onKey(),
   DeleteUser: onUser('nobody'),
   DetachUserPolicy: onUser('bob', { PolicyArn: READ_ONLY }),
-  GetPolicy: onPolicy(),
-  GetPolicyVersion: onPolicy({ VersionId: 'v1' }),
   GetUser: onUser('bob'),
   ListAccessKeys: onUser('bob'),
   ListAttachedUserPolicies: onUser('bob'),
