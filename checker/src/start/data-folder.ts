@@ -19,7 +19,7 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
   try {
     await makeFolder(path)
     if (!(await stat(path)).isDirectory())
-      throw new ConfigMistake(`${path} is not a folder: choose another with --data FOLDER.`)
+      throw new ConfigMistake(`The data folder ${path} is not a folder: choose another with --data FOLDER.`)
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK)
     return { path, secret: await secretIn(join(path, 'cookie-secret')), database: join(path, 'workshop.sqlite') }
   } catch (cause) {

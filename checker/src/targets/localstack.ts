@@ -6,6 +6,7 @@
 import { request as httpRequest } from 'node:http'
 import { type HttpRequest, type HttpResponse, recognise } from '@first-line/aws-api'
 import { bucketName, type Capability, type StartState } from '@first-line/labs'
+import { ConfigMistake } from '../config.ts'
 import type { Activity, Credentials, Learner } from '../contract.ts'
 import type { AccountEvent, ClientSettings, Target } from './target.ts'
 
@@ -19,7 +20,7 @@ export interface LocalStackOptions {
   readonly now?: () => number
 }
 
-/** @throws Error with a sentence when nothing that speaks LocalStack's health protocol answers. */
+/** @throws ConfigMistake with a sentence when nothing that speaks LocalStack's health protocol answers. */
 export async function connectLocalStack(options: LocalStackOptions): Promise<Target> {
   const { endpoint } = options
   const advice = `Start it (docker compose up localstack, or packages/lab-runner/localstack/start.sh 4570), or set LOCALSTACK_ENDPOINT.`
@@ -27,9 +28,10 @@ export async function connectLocalStack(options: LocalStackOptions): Promise<Tar
   try {
     health = await fetch(new URL('/_localstack/health', endpoint), { signal: AbortSignal.timeout(5000) })
   } catch (cause) {
-    throw new Error(`LocalStack does not answer at ${endpoint}. ${advice}`, { cause })
+    throw new ConfigMistake(`LocalStack does not answer at ${endpoint}. ${advice}`, { cause })
   }
-  if (!health.ok) throw new Error(`What answers at ${endpoint} is not LocalStack (status ${health.status}). ${advice}`)
+  if (!health.ok)
+    throw new ConfigMistake(`What answers at ${endpoint} is not LocalStack (status ${health.status}). ${advice}`)
   await health.body?.cancel()
   return localStackTarget(options)
 }

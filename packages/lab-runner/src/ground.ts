@@ -7,6 +7,8 @@ import type { Account, StartState } from '@first-line/labs'
 export interface Plot {
   /** Opens the account for one run. */
   open(): Promise<Account>
+  /** What the target has on record of requests: a check must add nothing to it. */
+  record(): Promise<readonly string[]>
   /** What a script finds in its environment: credentials and Region of the signed-in machine. */
   readonly env: Readonly<Record<string, string>>
   readonly transport: (request: HttpRequest) => Promise<HttpResponse>

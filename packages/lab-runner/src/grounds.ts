@@ -44,6 +44,7 @@ async function plotOn(target: Target, settle: () => Promise<Learner>): Promise<P
   if (!credentials) throw new Error(`nobody is signed in on the cloud shell of ${target.kind}`)
   return {
     open: () => openAccount(target, learner),
+    record: async () => (await target.recent(learner, 200)).map(({ id }) => id),
     env: {
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,

@@ -1,5 +1,6 @@
 export { type Ground, newAccountId, type Plot } from './ground.ts'
 export { type GroundName, type GroundOptions, groundNames, openGround } from './grounds.ts'
+export { type StartedLocalStack, startLocalStack } from './localstack.ts'
 export { type Played, play } from './play.ts'
 export { type Report, report } from './report.ts'
 export { type Proof, verify } from './verify.ts'

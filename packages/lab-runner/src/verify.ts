@@ -77,10 +77,12 @@ export async function verify(loaded: LoadedLab, ground: Ground): Promise<Proof[]
   await prove('looking twice changes nothing', async () => {
     const plot = await ground.plot(lab.start)
     await playSteps(plot, lab.module.steps.at(-1)?.id)
-    const [one, two] = [await look(plot), await look(plot)].map((findings) =>
-      JSON.stringify(findings.map(({ step, said }) => [step, said])),
-    )
-    return one === two ? undefined : `the first look said ${one}, the second ${two}`
+    const said = async () => JSON.stringify((await look(plot)).map(({ step, said }) => [step, said]))
+    const before = await plot.record()
+    const [one, two] = [await said(), await said()]
+    if (one !== two) return `the first look said ${one}, the second ${two}`
+    const left = (await plot.record()).length - before.length
+    return left === 0 ? undefined : `the looks left ${left} requests on the account's record`
   })
 
   await prove('steps done out of order are no fault of ours', async () => {
