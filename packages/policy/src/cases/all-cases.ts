@@ -7,6 +7,7 @@ import { layerCases } from './layers.ts'
 import { malformedCases } from './malformed.ts'
 import { patternCases } from './patterns.ts'
 import { principalCases } from './principals.ts'
+import { scenarioCases } from './scenarios.ts'
 
 /** Every table by subject. */
 export const allCases = {
@@ -18,6 +19,7 @@ export const allCases = {
   malformed: malformedCases,
   patterns: patternCases,
   principals: principalCases,
+  scenarios: scenarioCases,
 } as const satisfies Record<string, readonly Case[]>
 
 /** The names of the cases that come out otherwise than expected; for runners that are not a test framework. */

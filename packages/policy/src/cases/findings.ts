@@ -18,6 +18,12 @@ const rows: readonly Row[] = [
     `{"Version":"2012-10-17","Version":"2012-10-17","Statement":[]}`,
     ['duplicate-key', 'empty-statements'],
   ],
+  [
+    'an operator twice',
+    'identity',
+    `{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"true"},"Bool":{"aws:ViaAWSService":"true"}}}}`,
+    ['duplicate-key'],
+  ],
   ['no version', 'identity', policyText(good, null), ['missing-version']],
   ['an old version', 'identity', policyText(good, '2008-10-17'), ['old-version']],
   ['a version of another year', 'identity', policyText(good, '2020-01-01'), ['invalid-version']],

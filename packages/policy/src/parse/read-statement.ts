@@ -97,6 +97,7 @@ function readPrincipal(member: JsonMember, index: number, findings: Findings): P
     return []
   }
   const entries: PrincipalEntry[] = []
+  reportDoubled(value.members, index, findings)
   for (const { key, keyRange, value: listed } of value.members) {
     const type = principalTypes.find((one) => one === key)
     if (!type) findings.add('unknown-element', keyRange, { element: key }, index)
@@ -117,11 +118,13 @@ function readConditions(node: JsonNode, index: number, findings: Findings): Cond
     return []
   }
   const entries: ConditionEntry[] = []
+  reportDoubled(node.members, index, findings)
   for (const { key: operator, value: block } of node.members) {
     if (block.type !== 'object') {
       wrong(block, 'object')
       continue
     }
+    reportDoubled(block.members, index, findings)
     for (const { key, keyRange, value } of block.members) {
       const values: string[] = []
       for (const item of value.type === 'array' ? value.items : [value]) {
@@ -134,4 +137,13 @@ function readConditions(node: JsonNode, index: number, findings: Findings): Cond
     }
   }
   return entries
+}
+
+/** Of two members with one key a reader of JSON keeps one: AWS refuses the document. */
+function reportDoubled(members: readonly JsonMember[], index: number, findings: Findings): void {
+  const seen = new Set<string>()
+  for (const { key, keyRange } of members) {
+    if (seen.has(key)) findings.add('duplicate-key', keyRange, { element: key }, index)
+    seen.add(key)
+  }
 }

@@ -30,6 +30,8 @@ const targets = [
   { action: 'iam:GetUser', resource: `arn:aws:iam::${here}:user/dev/bob` },
   { action: 'sqs:SendMessage', resource: `arn:aws:sqs:eu-west-1:${here}:queue` },
   { action: 'sts:AssumeRole', resource: `arn:aws:iam::${here}:role/deploy` },
+  { action: 'sts:AssumeRole', resource: `arn:aws:iam::${there}:role/deploy` },
+  { action: 'sqs:SendMessage', resource: `arn:aws:sqs:eu-west-1:${there}:queue` },
 ] as const
 
 /** Root cannot assume roles; the oracle does not know. */
@@ -57,7 +59,7 @@ const resources = [
   'arn:aws:iam::*:user/*',
   `arn:aws:iam::${here}:*`,
   `arn:aws:sqs:*:${here}:*`,
-  `arn:aws:iam::${here}:role/*`,
+  'arn:aws:iam::*:role/*',
   "arn:aws:s3:::bucket/home/${aws:PrincipalTag/none, 'bob'}/*",
 ]
 const hasNoVariable = (text: string): boolean => !text.includes('${')
@@ -140,7 +142,8 @@ export function makeSample(random: Random): Sample {
   const { action, resource } = random.pick(principal.type === 'root' ? targets.filter(isForRoot) : targets)
   const context: Record<string, string | readonly string[]> = {}
   for (const [key, values] of Object.entries(contexts)) if (random.chance(0.6)) context[key] = random.pick(values)
-  const resourceAccount = resource.startsWith('arn:aws:s3') && random.chance(0.3) ? there : here
+  const foreign = resource.includes(`:${there}:`) || (resource.startsWith('arn:aws:s3') && random.chance(0.3))
+  const resourceAccount = foreign ? there : here
   const session = principal.type === 'role-session' && random.chance(0.25) ? makePolicy(random, 'session') : undefined
   const policy = (kind: PolicyKind) => makePolicy(random, kind, session !== undefined)
   const maybe = <T>(probability: number, make: () => T): T | undefined =>
