@@ -1,5 +1,5 @@
 /** `<fl-run>`: puts its command into the terminal, or onto the clipboard. */
-import { $announcement } from '../stores/announcement.ts'
+import { announce } from '../stores/announcement.ts'
 import { requestCommand } from '../stores/workbench.ts'
 import { words } from '../words/index.ts'
 import { copyText } from './copy-text.ts'
@@ -12,7 +12,7 @@ class RunElement extends HTMLElement {
       if (button?.dataset.do === 'run') requestCommand(command)
       if (button?.dataset.do === 'copy' && (await copyText(command))) {
         button.textContent = words.lesson.copied
-        $announcement.set(words.lesson.copied)
+        announce(words.lesson.copied)
         setTimeout(() => {
           button.textContent = words.lesson.copy
         }, 1_600)

@@ -1,6 +1,6 @@
 /** `<fl-step>`: keeps a step's card as the stores have it. What it shows is decided in gate.ts. */
 import type { StepState } from '@first-line/checker/contract'
-import { $announcement } from '../stores/announcement.ts'
+import { announce } from '../stores/announcement.ts'
 import { $visit } from '../stores/preferences.ts'
 import { $checking, $faults, $progress, checkStep } from '../stores/progress.ts'
 import { announcement } from './announce.ts'
@@ -36,7 +36,7 @@ class StepElement extends HTMLElement {
       }
       if (shown.status === 'checking') return
       const said = announcement(this.#before, shown, place)
-      if (said) $announcement.set(said)
+      if (said) announce(said)
       this.#before = shown
     }
 

@@ -94,10 +94,18 @@ function openModule(module: string): () => void {
   })
 }
 
+/** Verdicts that come together are said together: each new text would cut off the one before. */
 class Announcer extends HTMLElement {
+  #waiting: string[] = []
+
   connectedCallback(): void {
-    $announcement.listen((text) => {
-      this.textContent = text
+    $announcement.listen(({ text }) => {
+      this.#waiting.push(text)
+      if (this.#waiting.length > 1) return
+      setTimeout(() => {
+        this.textContent = this.#waiting.join(' ')
+        this.#waiting = []
+      }, 250)
     })
   }
 }

@@ -54,7 +54,7 @@ export async function openTerminal(screen: HTMLElement): Promise<Terminal> {
   bindKeys(xterm)
   const before = keptScrollback($hello.get()?.learner?.id)
   if (before !== undefined)
-    xterm.write(`\x1b[2m${before.replaceAll('\n', '\r\n')}\r\n${words.terminal.before}\x1b[0m\r\n`)
+    xterm.write(`\x1b[90m${before.replaceAll('\n', '\r\n')}\r\n${words.terminal.before}\x1b[0m\r\n`)
   const shell = bindShell(xterm)
   addEventListener('pagehide', () => keepScrollback(xterm, $hello.get()?.learner?.id, words.terminal.notKept))
   return {
