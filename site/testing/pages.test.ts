@@ -1,17 +1,18 @@
 /**
- * The built pages in a real browser, over a checker that says what the test wants. They need a build with the test
- * modules: `FIRST_LINE_FIXTURES=1 npm run build -w site`; without one, or without a browser, they are skipped.
+ * The built pages in a real browser, over a checker that says what the test wants. Without a browser they are skipped:
+ * CHROMIUM names one, else it is looked for where Debian has it and where Playwright puts its own.
  */
 import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { StepState } from '@first-line/checker/contract'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { builtSite } from './built-site.ts'
 import { type FakeChecker, startFakeChecker } from './fake-checker.ts'
 
-const site = new URL('../.cache/dist-with-fixtures/', import.meta.url).pathname
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const able = existsSync(`${site}index.html`) && existsSync(executablePath)
+const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', chromium.executablePath()].find(
+  (path) => path && existsSync(path),
+)
 const every = '/modules/90-every-part/'
 /** Two cores and a browser: what takes a blink alone may take seconds beside other tests. */
 const patience = { timeout: 15_000 }
@@ -46,13 +47,15 @@ const everyState: readonly StepState[] = [
   state('error', { message: 'The account did not answer within 5 seconds.' }),
 ]
 
-describe.skipIf(!able)('the pages', { timeout: 60_000 }, () => {
+describe.skipIf(executablePath === undefined)('the pages', { timeout: 60_000 }, () => {
+  let site: string
   let browser: Browser
   let checker: FakeChecker
   let context: BrowserContext
   let faults: string[]
 
   beforeAll(async () => {
+    site = builtSite()
     browser = await chromium.launch({
       executablePath,
       args: [
@@ -63,9 +66,10 @@ describe.skipIf(!able)('the pages', { timeout: 60_000 }, () => {
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        '--host-resolver-rules=MAP workshop.test 127.0.0.1',
       ],
     })
-  })
+  }, 180_000)
   afterAll(() => browser.close())
 
   beforeEach(async () => {
@@ -240,6 +244,66 @@ describe.skipIf(!able)('the pages', { timeout: 60_000 }, () => {
     await page.goBack()
     await page.getByRole('heading', { level: 1, name: '90 Every part' }).waitFor()
     expect(await page.locator('.xterm[data-mine]').count()).toBe(1)
+  })
+
+  const screen = (page: Page) => page.locator('.xterm-rows').innerText()
+  const prompt = async (page: Page) => {
+    await page.locator('.xterm').waitFor()
+    await expect.poll(() => screen(page), patience).toMatch(/\$\s*$/)
+  }
+
+  test('Run types the command, leaves Enter to the reader, and puts the cursor where the blank is', async () => {
+    const page = await context.newPage()
+    await page.goto(every)
+    await prompt(page)
+    await page.locator('fl-run', { hasText: 'attach-user-policy' }).getByRole('button', { name: /^Run/ }).click()
+    await page.keyboard.type('arn:x')
+    await expect.poll(() => screen(page), patience).toMatch(/--policy-arn arn:x\s*$/)
+    expect(checker.learners()).toBe(0)
+  })
+
+  test('the terminal keeps its text over a reload, without its secrets', async () => {
+    const page = await context.newPage()
+    await page.goto(every)
+    await prompt(page)
+    await page.locator('.xterm').click()
+    await page.keyboard.type('echo SecretAccessKey: wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY is $((40 + 2))\n')
+    await expect.poll(() => screen(page), patience).toMatch(/EXAMPLEKEY is 42/)
+    expect(checker.learners()).toBe(1)
+    await page.reload()
+    await expect
+      .poll(() => screen(page), patience)
+      .toMatch(/SecretAccessKey: \(not kept\) is 42[\s\S]*before the page was loaded again/)
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('wJalr')
+  })
+
+  test('the keyboard can leave the terminal', async () => {
+    const page = await context.newPage()
+    await page.goto(every)
+    await prompt(page)
+    await page.locator('#tab-terminal').focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    const inside = () => page.evaluate(() => document.activeElement?.closest('.xterm') !== null)
+    expect(await inside()).toBe(true)
+    await page.keyboard.press('Tab')
+    expect(await inside()).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+Tab')
+    expect(await inside()).toBe(false)
+  })
+
+  test('plain http on a LAN, no secure context: it connects, checks and copies', async () => {
+    const page = await context.newPage()
+    await page.goto(`${checker.url.replace('127.0.0.1', 'workshop.test')}${every}`)
+    expect(await page.evaluate(() => isSecureContext)).toBe(false)
+    checker.answer(state('passed', { step: 'is-idle', passedAt: at }))
+    await card(page, 'is-idle').getByRole('button', { name: 'Check now' }).click()
+    await shows(page, 'is-idle', 'passed')
+    await expect.poll(() => checker.connections(), patience).toBe(1)
+    await page.locator('fl-run').first().getByRole('button', { name: /^Copy/ }).click()
+    await page.getByRole('button', { name: /^Copy/ }).first().filter({ hasText: 'Copied' }).waitFor()
+    faults = faults.filter((fault) => !fault.includes('workshop.test'))
   })
 
   test('home says Start, and then where one was', async () => {
