@@ -23,6 +23,19 @@ export const noSuchLoginProfile = (user: string): AwsError =>
 export const passwordPolicyViolation = (): AwsError =>
   new AwsError('PasswordPolicyViolation', 400, 'Password does not conform to the account password policy.')
 
+export const noSuchSshKey = (id: string): AwsError => noSuchEntity(`The Public Key with id ${id} cannot be found.`)
+
+export const noSuchSigningCertificate = (id: string): AwsError =>
+  noSuchEntity(`The Certificate with id ${id} cannot be found.`)
+
+export const noSuchServerCertificate = (name: string): AwsError =>
+  noSuchEntity(`The Server Certificate with name ${name} cannot be found.`)
+
+export const serverCertificateExists = (name: string): AwsError =>
+  entityAlreadyExists(`The Server Certificate with name ${name} already exists.`)
+
+export const malformedCertificate = (message: string): AwsError => new AwsError('MalformedCertificate', 400, message)
+
 /** Of a policy that is read or detached. */
 export const noSuchPolicy = (arn: string): AwsError => noSuchEntity(`Policy ${arn} was not found.`)
 

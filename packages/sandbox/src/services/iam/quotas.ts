@@ -21,8 +21,11 @@ export const QUOTAS = {
   GroupsPerUser: 10,
   AccessKeysPerUser: 2,
   MFADevicesPerUser: 8,
-  SigningCertificatesPerUser: 2,
+  /** Signing certificates. */
+  CertificatesPerUser: 2,
   SSHPublicKeysPerUser: 5,
+  /** For each service. */
+  ServiceSpecificCredentialsPerUser: 2,
   TagsPerEntity: 50,
   /** Characters that are no white space, all inline policies of an entity together. */
   UserPolicySize: 2_048,

@@ -9,7 +9,11 @@ import { policyOperations } from './policies/index.ts'
 import { providerOperations } from './providers/index.ts'
 import { reportOperations } from './reports/index.ts'
 import { roleOperations } from './roles/index.ts'
+import { serverCertificateOperations } from './server-certificates/index.ts'
+import { serviceCredentialOperations } from './service-specific-credentials/index.ts'
+import { signingCertificateOperations } from './signing-certificates/index.ts'
 import { simulationOperations } from './simulate/index.ts'
+import { sshPublicKeyOperations } from './ssh-public-keys/index.ts'
 import { userOperations } from './users/index.ts'
 
 /** Every operation of IAM that is offered, by subject. */
@@ -19,6 +23,10 @@ export const iamOperations: readonly Operation[] = [
   ...accessKeyOperations,
   ...passwordOperations,
   ...mfaOperations,
+  ...sshPublicKeyOperations,
+  ...signingCertificateOperations,
+  ...serviceCredentialOperations,
+  ...serverCertificateOperations,
   ...roleOperations,
   ...instanceProfileOperations,
   ...policyOperations,

@@ -65,7 +65,7 @@ const quotas: Record<string, number> = {
   AttachedPoliciesPerRoleQuota: QUOTAS.PoliciesPerRole,
   GroupsPerUserQuota: QUOTAS.GroupsPerUser,
   AccessKeysPerUserQuota: QUOTAS.AccessKeysPerUser,
-  SigningCertificatesPerUserQuota: QUOTAS.SigningCertificatesPerUser,
+  SigningCertificatesPerUserQuota: QUOTAS.CertificatesPerUser,
   UserPolicySizeQuota: QUOTAS.UserPolicySize,
   GroupPolicySizeQuota: QUOTAS.GroupPolicySize,
   RolePolicySizeQuota: QUOTAS.RolePolicySize,

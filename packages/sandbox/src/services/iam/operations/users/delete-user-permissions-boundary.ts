@@ -1,6 +1,5 @@
 import { defineOperation } from '../../../../operation.ts'
 import { users } from '../../entities.ts'
-import { noSuchEntity } from '../../errors.ts'
 import { boundaryContext, existingUser, userCheck } from '../../users.ts'
 
 export const deleteUserPermissionsBoundary = defineOperation<{ UserName: string }, undefined>({
@@ -15,9 +14,7 @@ export const deleteUserPermissionsBoundary = defineOperation<{ UserName: string 
       boundaryContext(call, call.input.UserName),
     ),
   execute(call) {
-    const { permissionsBoundary, ...user } = existingUser(call, call.input.UserName)
-    if (permissionsBoundary === undefined)
-      throw noSuchEntity(`${user.userName} does not have a permission boundary attached.`)
+    const { permissionsBoundary: _, ...user } = existingUser(call, call.input.UserName)
     call.table(users).put(user)
   },
 })

@@ -1,0 +1,107 @@
+import { type AwsStructure, toHex } from '@first-line/aws-api'
+import { AwsError } from '../../../../aws-error.ts'
+import type { Call } from '../../../../call.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { ROOT_OWNER } from '../../access-keys.ts'
+import { readCertificates } from '../../certificates/x509.ts'
+import { type SigningCertificate, signingCertificates } from '../../entities/user-credentials.ts'
+import { users } from '../../entities.ts'
+import { malformedCertificate, noSuchSigningCertificate } from '../../errors.ts'
+import { ownerIdOf } from '../../mfa/devices.ts'
+import { type PageInput, pageOf } from '../../pagination.ts'
+import { withinQuota } from '../../quotas.ts'
+import { settableStatus } from '../../status.ts'
+import { ownerCheck } from '../../users.ts'
+
+interface Input {
+  UserName?: string
+  CertificateId: string
+}
+
+const ID_LENGTH = 32
+const ID_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** @throws AwsError NoSuchEntity, for a user and for a certificate that is not the user's */
+function ownedCertificate(call: Call<Input>): SigningCertificate {
+  const owner = ownerIdOf(call, call.input.UserName)
+  const certificate = call.table(signingCertificates).get(call.input.CertificateId)
+  if (certificate?.owner !== owner) throw noSuchSigningCertificate(call.input.CertificateId)
+  return certificate
+}
+
+function certificateOut(call: Call, certificate: SigningCertificate): AwsStructure {
+  const [user] = certificate.owner === ROOT_OWNER ? [] : call.table(users).by('id', certificate.owner)
+  return {
+    ...(user && { UserName: user.userName }),
+    CertificateId: certificate.id,
+    CertificateBody: certificate.body,
+    Status: certificate.status,
+    UploadDate: new Date(certificate.uploadDate),
+  }
+}
+
+export const uploadSigningCertificate = defineOperation<{ UserName?: string; CertificateBody: string }>({
+  service: 'iam',
+  name: 'UploadSigningCertificate',
+  access: 'Write',
+  authorise: (call) => ownerCheck(call, 'iam:UploadSigningCertificate', call.input.UserName),
+  execute(call) {
+    const { UserName, CertificateBody } = call.input
+    const owner = ownerIdOf(call, UserName)
+    const [certificate, ...more] = readCertificates(CertificateBody) ?? []
+    if (!certificate || more.length) throw malformedCertificate(`Certificate ${CertificateBody} is malformed.`)
+    const table = call.table(signingCertificates)
+    const present = table.by('owner', owner)
+    const digest = toHex(call.hash.sha256(certificate.der))
+    // Wording unverified.
+    if (present.some((other) => other.digest === digest))
+      throw new AwsError('DuplicateCertificate', 409, 'The certificate is already associated with the IAM user.')
+    withinQuota('CertificatesPerUser', present.length)
+    const made: SigningCertificate = {
+      id: Array.from(call.ids.bytes(ID_LENGTH), (byte) => ID_ALPHABET[byte & 31]).join(''),
+      owner,
+      body: CertificateBody,
+      digest,
+      status: 'Active',
+      uploadDate: call.now,
+    }
+    table.put(made)
+    return { Certificate: certificateOut(call, made) }
+  },
+})
+
+export const listSigningCertificates = defineOperation<PageInput & { UserName?: string }>({
+  service: 'iam',
+  name: 'ListSigningCertificates',
+  access: 'List',
+  authorise: (call) => ownerCheck(call, 'iam:ListSigningCertificates', call.input.UserName),
+  execute(call) {
+    const owned = call.table(signingCertificates).by('owner', ownerIdOf(call, call.input.UserName))
+    const { items, rest } = pageOf(call.input, owned, (certificate) => certificate.id)
+    return { Certificates: items.map((certificate) => certificateOut(call, certificate)), ...rest }
+  },
+})
+
+export const updateSigningCertificate = defineOperation<
+  Input & { Status: SigningCertificate['status'] | 'Expired' },
+  undefined
+>({
+  service: 'iam',
+  name: 'UpdateSigningCertificate',
+  access: 'Write',
+  authorise: (call) => ownerCheck(call, 'iam:UpdateSigningCertificate', call.input.UserName),
+  execute(call) {
+    const certificate = ownedCertificate(call)
+    call.table(signingCertificates).put({ ...certificate, status: settableStatus(call.input.Status) })
+  },
+})
+
+export const deleteSigningCertificate = defineOperation<Input, undefined>({
+  service: 'iam',
+  name: 'DeleteSigningCertificate',
+  access: 'Write',
+  authorise: (call) => ownerCheck(call, 'iam:DeleteSigningCertificate', call.input.UserName),
+  execute(call) {
+    call.table(signingCertificates).delete(ownedCertificate(call).id)
+  },
+})
