@@ -43,7 +43,13 @@ const types = new Numbered<string>()
 const keys = new Numbered<readonly [string, number]>()
 const keySets = new Numbered<readonly number[]>()
 
-const keyNumber = (key: string, type: string): number => keys.of(key.toLowerCase(), [key, types.of(type, type)])
+// biome-ignore lint/suspicious/noTemplateCurlyInString: that is how AWS writes its templates
+const tagTemplate = '/${TagKey}'
+/** The source writes the place of a tag's key in three ways. */
+const keyNumber = (name: string, type: string): number => {
+  const key = name.replace(/\/(?:tag-key|<key>)$/i, () => tagTemplate)
+  return keys.of(key.toLowerCase(), [key, types.of(type, type)])
+}
 /** Keys without a table of their own count as strings. */
 const keySetNumber = (names: readonly string[]): number => {
   const set = names.map((name) => keyNumber(name, 'String')).sort((one, other) => one - other)
@@ -58,22 +64,21 @@ const levelNumber = (level: string): number => {
 const byName = (one: readonly [string, ...unknown[]], other: readonly [string, ...unknown[]]): number =>
   one[0] < other[0] ? -1 : 1
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: that is how AWS writes its templates
-const tagTemplate = '/${TagKey}'
 const globalKeys = getAllGlobalConditionKeys().map((name) =>
-  // The source's template for tags is written `aws:PrincipalTag/tag-key`.
-  keyNumber(
-    name.replace(/\/tag-key$/i, () => tagTemplate),
-    getGlobalConditionKeyByName(name)?.type ?? 'String',
-  ),
+  keyNumber(name, getGlobalConditionKeyByName(name)?.type ?? 'String'),
 )
 
-const services: Record<string, PackedService> = {}
-for (const service of (await iamServiceKeys()).sort()) {
+const serviceKeys = (await iamServiceKeys()).sort()
+// All keys that have a type before any that is only mentioned.
+for (const service of serviceKeys) {
   for (const key of await iamConditionKeysForService(service)) {
     const details = await iamConditionKeyDetails(service, key)
     keyNumber(details.key, details.type)
   }
+}
+
+const services: Record<string, PackedService> = {}
+for (const service of serviceKeys) {
   const resources: PackedResource[] = []
   for (const name of await iamResourceTypesForService(service)) {
     const details = await iamResourceTypeDetails(service, name)

@@ -26,6 +26,7 @@ test('knows resource types, services and keys', () => {
   expect(data.resourceType('s3', 'Bucket')?.arn).toBe('arn:${Partition}:s3:::${BucketName}')
   expect(data.conditionKey('AWS:requesttag/team')).toEqual({ key: 'aws:RequestTag/${TagKey}', type: 'String' })
   expect(data.conditionKey('aws:CalledVia')).toEqual({ key: 'aws:CalledVia', type: 'ArrayOfString' })
+  expect(data.conditionKey('s3:ExistingObjectTag/team')?.key).toBe('s3:ExistingObjectTag/${TagKey}')
   expect(data.conditionKey('aws:Nothing')).toBeUndefined()
   expect(data.globalConditionKeys().some(({ key }) => key === 'aws:SourceIp')).toBe(true)
 })
