@@ -84,9 +84,17 @@ export interface Sandbox {
 
 /** Events of reads reach the disk this much later, in milliseconds. */
 const FLUSH_AFTER = 1_000
+/** Worlds are looked through for idle ones every minute, and sleep after ten without a request. */
+const SWEEP_EVERY = 60_000
+const IDLE_AFTER = 600_000
 /** Digits of an event's number in its id; the rest is random, so that ids cannot be guessed. */
 const SEQ_DIGITS = 7
 const ID_LENGTH = 25
+
+/** In Node a timer would keep the process; what waits is written by `close`. */
+function keepNoProcess(timer: unknown): void {
+  if (typeof timer === 'object' && timer !== null) (timer as { unref?: () => void }).unref?.()
+}
 
 /** An embedded AWS: many isolated worlds of accounts over one store. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -129,9 +137,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       timer = undefined
       worlds.flush().catch(onError)
     }, FLUSH_AFTER)
-    // In Node a waiting flush must not keep the process; close() does it.
-    if (typeof timer === 'object') (timer as { unref?: () => void }).unref?.()
+    keepNoProcess(timer)
   }
+
+  const sweeping = setInterval(() => {
+    worlds.sleepIdle(IDLE_AFTER).catch(onError)
+  }, SWEEP_EVERY)
+  keepNoProcess(sweeping)
 
   const machinery: Machinery = {
     models: createModels(),
@@ -203,6 +215,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     async close() {
       clearTimeout(timer)
+      clearInterval(sweeping)
       await worlds.flush().catch(onError)
       await committer.settle()
       await store.close()

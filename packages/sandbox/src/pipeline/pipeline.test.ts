@@ -349,6 +349,10 @@ describe('worlds', () => {
     expect(await world.sleep()).toBe(true)
     expect(world.awake).toBeUndefined()
     expect(await root('iam', 'GetUser', { UserName: 'eve' })).toMatchObject({ status: 200 })
+    await bench.sandbox.worlds.sleepIdle(60_000)
+    expect(world.awake).toBeDefined()
+    await bench.sandbox.worlds.sleepIdle(0)
+    expect(world.awake).toBeUndefined()
     expect((await world.events()).map(({ operation }) => operation)).toEqual(['CreateUser', 'GetUser'])
   })
 

@@ -24,6 +24,7 @@ import type { Call } from '../call.ts'
 import { accessDenied } from '../denial-style.ts'
 import type { Outcome, RecordedDecision } from '../events/event.ts'
 import type { Check, NoCheck, Operation } from '../operation.ts'
+import { recordServiceUse } from '../services/iam/last-accessed.ts'
 import type { StoreOperation } from '../store/store.ts'
 import { policyTexts } from '../world/account.ts'
 import { type AwakeWorld, ledgerNow, type World } from '../world/world.ts'
@@ -85,6 +86,8 @@ export function createPipeline(machinery: Machinery): Handle {
       return await travel(journey, insider)
     } catch (error) {
       if (error instanceof AwsError) return refusal(journey, error)
+      // A query string or a path that cannot be read is found out while the signature is looked at, at the latest.
+      if (error instanceof CodecError) return refusal(journey, new AwsError(error.code, error.status, error.message))
       onError(error)
       return refusal(journey, internalError(model.metadata.protocol))
     }
@@ -364,6 +367,8 @@ export function createPipeline(machinery: Machinery): Handle {
       ...(attempt.input && { input: attempt.input }),
       ...(attempt.output && !refused && { output: attempt.output }),
     })
+    if (event.outcome !== 'rejected')
+      recordServiceUse(awake, attempt.caller, event.action, journey.region, attempt.ledgerTime)
     if (operations.length) return world.commit(operations, { log: awake.log, event })
     awake.log.later(event)
     machinery.flushSoon()

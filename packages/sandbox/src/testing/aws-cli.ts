@@ -18,6 +18,7 @@ export async function findCli(): Promise<FoundCli> {
     return { path: undefined, reason: `${path} is ${stdout.trim().split(' ')[0]}, older than ${OLDEST.join('.')}` }
   } catch (error) {
     return {
+      path: undefined,
       reason: `${path} does not run (${error instanceof Error ? error.message.split('\n')[0] : error}); AWS_CLI names another`,
     }
   }

@@ -28,6 +28,7 @@ export class World {
   readonly #runtime: Runtime
   readonly #onWake: (world: World) => void
   #awake: AwakeWorld | undefined
+  #usedAt = 0
   #waking: Promise<void> | undefined
 
   constructor(id: string, runtime: Runtime, onWake: (world: World) => void) {
@@ -36,9 +37,20 @@ export class World {
     this.#onWake = onWake
   }
 
-  /** The world's memory, if it is awake. */
+  /** The world's memory, if it is awake. Asking for it is using the world. */
   get awake(): AwakeWorld | undefined {
+    this.#usedAt = this.#runtime.clock.now()
     return this.#awake
+  }
+
+  /** Events or notes wait to be written. */
+  get dirty(): boolean {
+    return this.#awake?.log.dirty ?? false
+  }
+
+  /** Milliseconds of wall time since anyone looked into the world. */
+  get idleFor(): number {
+    return this.#runtime.clock.now() - this.#usedAt
   }
 
   /**
@@ -68,16 +80,16 @@ export class World {
   }
 
   async read<R>(look: (state: WorldState) => R): Promise<R> {
-    while (!this.#awake) await this.wake()
-    const result = look(this.#awake.state)
+    while (!this.awake) await this.wake()
+    const result = look(this.#awake!.state)
     await this.#runtime.committer.pending(this.id)
     return result
   }
 
   /** Runs one transaction; resolves with its result when it is on disk. */
   async write<R>(work: (state: WorldState) => R): Promise<R> {
-    while (!this.#awake) await this.wake()
-    const awake = this.#awake
+    while (!this.awake) await this.wake()
+    const awake = this.#awake!
     const { result, operations } = awake.state.unit(() => work(awake.state))
     if (operations.length) await this.commit(operations)
     else await this.#runtime.committer.pending(this.id)

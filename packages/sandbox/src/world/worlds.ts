@@ -76,8 +76,14 @@ export class Worlds {
     }
   }
 
+  /** Sends worlds to sleep that nobody has looked into for so many milliseconds. */
+  async sleepIdle(milliseconds: number): Promise<void> {
+    for (const world of [...this.#awake])
+      if (world.idleFor >= milliseconds && (await world.sleep())) this.#awake.delete(world)
+  }
+
   async flush(): Promise<void> {
-    await Promise.all([...this.#awake].filter((world) => world.awake?.log.dirty).map((world) => world.flush()))
+    await Promise.all([...this.#awake].filter((world) => world.dirty).map((world) => world.flush()))
   }
 
   #add(id: string): World {
