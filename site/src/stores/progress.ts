@@ -39,10 +39,12 @@ export function takeLiveStep(id: number, step: StepState): void {
   takeStep(step)
 }
 
-/** One step as the answer to a check. */
+/** One step as the answer to a check. The live stream may have overtaken the answer: what was seen later stays. */
 export function takeStep(step: StepState): void {
   const key = stepKey(step.module, step.step)
   $faults.setKey(key, undefined)
+  const known = $progress.get()[key]
+  if (known?.checkedAt && step.checkedAt && known.checkedAt > step.checkedAt) return
   $progress.setKey(key, step)
 }
 
