@@ -61,6 +61,11 @@ export function findPolicy(call: Call, arn: string): AnyManagedPolicy | undefine
   }
 }
 
+/** The text that is in force. */
+export function defaultDocument({ versions, defaultVersionId }: AnyManagedPolicy): string | undefined {
+  return versions.find(({ versionId }) => versionId === defaultVersionId)?.document
+}
+
 /** A policy as CreatePolicy, GetPolicy and ListPolicies give it; only GetPolicy says the description and the tags. */
 export function policyOut(call: Call, policy: AnyManagedPolicy, detail: 'list' | 'created' | 'full'): AwsStructure {
   return {

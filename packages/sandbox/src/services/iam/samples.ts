@@ -3,6 +3,7 @@ import { accountSamples } from './operations/account/samples.ts'
 import { instanceProfileSamples } from './operations/instance-profiles/samples.ts'
 import { policySamples } from './operations/policies/samples.ts'
 import { providerSamples } from './operations/providers/samples.ts'
+import { reportSamples } from './operations/reports/samples.ts'
 import { roleSamples } from './operations/roles/samples.ts'
 
 const READ_ONLY = 'arn:aws:iam::aws:policy/ReadOnlyAccess'
@@ -26,6 +27,7 @@ export const iamSamples: OperationSamples = {
   ...policySamples,
   ...accountSamples,
   ...providerSamples,
+  ...reportSamples,
   AttachUserPolicy: onUser('bob', { PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }),
   CreateAccessKey: onUser('bob'),
   CreateUser: {

@@ -5,6 +5,7 @@ import { getPolicy } from './get-policy.ts'
 import { getPolicyVersion } from './get-policy-version.ts'
 import { listEntitiesForPolicy } from './list-entities-for-policy.ts'
 import { listPolicies } from './list-policies.ts'
+import { listPoliciesGrantingServiceAccess } from './list-policies-granting-service-access.ts'
 import { policyTagOperations } from './policy-tags.ts'
 import {
   createPolicyVersion,
@@ -22,6 +23,7 @@ export const policyOperations: readonly Operation[] = [
   getPolicyVersion,
   listEntitiesForPolicy,
   listPolicies,
+  listPoliciesGrantingServiceAccess,
   listPolicyVersions,
   ...policyTagOperations,
   setDefaultPolicyVersion,

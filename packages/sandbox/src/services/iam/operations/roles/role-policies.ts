@@ -1,10 +1,7 @@
-import { malformedPolicyMessage } from '@first-line/policy'
 import { defineOperation } from '../../../../operation.ts'
 import { roles } from '../../entities.ts'
-import { limitExceeded, malformedPolicy, noSuchEntity } from '../../errors.ts'
-import { encodeDocument } from '../../managed.ts'
-import { type PageInput, pageOf } from '../../pagination.ts'
-import { policySize, QUOTAS } from '../../quotas.ts'
+import { inlineDocument, inlineNamesOut, withInline, withoutInline } from '../../held-policies.ts'
+import type { PageInput } from '../../pagination.ts'
 import { existingRole, modifiableRole, roleCheck } from '../../roles.ts'
 
 interface Input {
@@ -12,23 +9,14 @@ interface Input {
   PolicyName: string
 }
 
-const noSuchRolePolicy = (name: string) => noSuchEntity(`The role policy with name ${name} cannot be found.`)
-
 export const putRolePolicy = defineOperation<Input & { PolicyDocument: string }, undefined>({
   service: 'iam',
   name: 'PutRolePolicy',
   access: 'Permissions management',
   authorise: (call) => roleCheck(call, 'iam:PutRolePolicy', call.input.RoleName),
   execute(call) {
-    const { RoleName, PolicyName, PolicyDocument } = call.input
-    const role = modifiableRole(call, RoleName)
-    const malformed = malformedPolicyMessage(PolicyDocument, 'identity', { inline: true })
-    if (malformed !== undefined) throw malformedPolicy(malformed)
-    const inlinePolicies = { ...role.inlinePolicies, [PolicyName]: PolicyDocument }
-    const size = Object.values(inlinePolicies).reduce((sum, text) => sum + policySize(text), 0)
-    if (size > QUOTAS.RolePolicySize)
-      throw limitExceeded(`Maximum policy size of ${QUOTAS.RolePolicySize} bytes exceeded for role ${role.roleName}`)
-    call.table(roles).put({ ...role, inlinePolicies })
+    const role = modifiableRole(call, call.input.RoleName)
+    call.table(roles).put(withInline('role', role, role.roleName, call.input))
   },
 })
 
@@ -40,9 +28,7 @@ export const getRolePolicy = defineOperation<Input>({
   execute(call) {
     const { RoleName, PolicyName } = call.input
     const role = existingRole(call, RoleName)
-    const text = Object.hasOwn(role.inlinePolicies, PolicyName) ? role.inlinePolicies[PolicyName] : undefined
-    if (text === undefined) throw noSuchRolePolicy(PolicyName)
-    return { RoleName: role.roleName, PolicyName, PolicyDocument: encodeDocument(text) }
+    return { RoleName: role.roleName, PolicyName, PolicyDocument: inlineDocument('role', role, PolicyName) }
   },
 })
 
@@ -52,11 +38,8 @@ export const deleteRolePolicy = defineOperation<Input, undefined>({
   access: 'Permissions management',
   authorise: (call) => roleCheck(call, 'iam:DeleteRolePolicy', call.input.RoleName),
   execute(call) {
-    const { RoleName, PolicyName } = call.input
-    const role = modifiableRole(call, RoleName)
-    if (!Object.hasOwn(role.inlinePolicies, PolicyName)) throw noSuchRolePolicy(PolicyName)
-    const { [PolicyName]: _, ...inlinePolicies } = role.inlinePolicies
-    call.table(roles).put({ ...role, inlinePolicies })
+    const role = modifiableRole(call, call.input.RoleName)
+    call.table(roles).put(withoutInline('role', role, call.input.PolicyName))
   },
 })
 
@@ -65,9 +48,5 @@ export const listRolePolicies = defineOperation<PageInput & { RoleName: string }
   name: 'ListRolePolicies',
   access: 'List',
   authorise: (call) => roleCheck(call, 'iam:ListRolePolicies', call.input.RoleName),
-  execute(call) {
-    const names = Object.keys(existingRole(call, call.input.RoleName).inlinePolicies)
-    const { items, rest } = pageOf(call.input, names, (name) => name)
-    return { PolicyNames: items, ...rest }
-  },
+  execute: (call) => inlineNamesOut(call, existingRole(call, call.input.RoleName)),
 })
