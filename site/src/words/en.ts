@@ -40,8 +40,7 @@ export const en = {
     needs: (numbers: readonly number[]) => `needs ${numbers.join(', ')}`,
     state: { done: 'Done', here: 'You are here', ready: 'Not started', planned: 'Planned' },
     minutes: (count: number) => `${count} min`,
-    hours: (count: number) =>
-      count < 60 ? `${count} min` : `${Math.floor(count / 60)} h${count % 60 ? ` ${count % 60} min` : ''}`,
+    hours: (minutes: number) => `${Math.round(minutes / 60)} hours`,
   },
   step: {
     status: {
@@ -176,7 +175,7 @@ export const en = {
   },
   home: {
     title: 'An AWS account, opened in a hurry. Yours to secure.',
-    lead: 'You are the first cloud engineer at Kape Labs. In half a day you find what was left open, close it with your own hands, and see the account say no.',
+    lead: 'You are the first cloud engineer at Kape Labs. You find what was left open, close it with your own hands, and see the account say no.',
     start: 'Start',
     continue: (title: string) => `Continue: ${title}`,
     seeMap: 'See the map',
@@ -267,7 +266,7 @@ export const en = {
       ],
     },
     map: {
-      title: (count: string, time: string) => `${count} modules, about ${time}`,
+      title: (count: string, time: string) => `${count} modules, about ${time} in all`,
       intro:
         'Each part closes one kind of gap. A module that is written has a link; the others are named, so that you see where the way leads.',
       sixteen: 'Sixteen',
