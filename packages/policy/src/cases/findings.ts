@@ -1,4 +1,4 @@
-import { type PolicyKind, validatePolicy } from '../index.ts'
+import { findingMessage, type PolicyKind, validatePolicy } from '../index.ts'
 import { type Case, policyText } from './case.ts'
 
 const good = { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::b' }
@@ -105,11 +105,21 @@ const rows: readonly Row[] = [
   ['a wide SCP is how SCPs are', 'scp', policyText({ Effect: 'Allow', Action: '*', Resource: '*' }), []],
 ]
 
-export const findingCases: readonly Case[] = rows.map(([name, kind, document, keys]) => ({
-  name: `${name} (${kind})`,
-  actual: () =>
-    validatePolicy(document, { kind })
-      .map(({ key }) => key)
-      .sort(),
-  expected: [...keys].sort(),
-}))
+export const findingCases: readonly Case[] = rows.flatMap(([name, kind, document, keys]) => [
+  {
+    name: `${name} (${kind})`,
+    actual: () =>
+      validatePolicy(document, { kind })
+        .map(({ key }) => key)
+        .sort(),
+    expected: [...keys].sort(),
+  },
+  {
+    name: `${name} (${kind}), in words`,
+    actual: () =>
+      validatePolicy(document, { kind })
+        .map(findingMessage)
+        .filter((words) => !words.endsWith('.') || words.includes('undefined')),
+    expected: [],
+  },
+])

@@ -201,6 +201,13 @@ const rows: readonly Row[] = [
     resourcePolicy: ['allow', { AWS: bob }],
     expected: 'allow resource',
   },
+  { name: 'federated by root, session allows', by: 'federatedByRoot', session: ['allow'], expected: 'allow root' },
+  {
+    name: 'federated by root, session silent',
+    by: 'federatedByRoot',
+    session: ['other'],
+    expected: 'implicit session',
+  },
   // Keys: the resource policy has to allow even at home.
   {
     name: 'a key that trusts the account',

@@ -48,6 +48,13 @@ export const people = {
     name: 'carol',
     issuerArn: `arn:aws:iam::${here}:user/dev/bob`,
   },
+  federatedByRoot: {
+    type: 'federated-user',
+    accountId: here,
+    arn: `arn:aws:sts::${here}:federated-user/dave`,
+    name: 'dave',
+    issuerArn: `arn:aws:iam::${here}:root`,
+  },
   service: { type: 'service', service: 'cloudtrail.amazonaws.com' },
   webIdentity: { type: 'web-identity', provider: `arn:aws:iam::${here}:oidc-provider/token.example.com` },
   anonymous: { type: 'anonymous' },

@@ -38,7 +38,7 @@ export function policiesOf(
   const { principal } = facts
   switch (kind) {
     case 'identity':
-      return 'accountId' in principal && principal.type !== 'root' ? [policies.identity] : undefined
+      return 'accountId' in principal && !hasRootsPermissions(facts) ? [policies.identity] : undefined
     case 'boundary':
       return policies.boundary && [[policies.boundary]]
     case 'session':
@@ -90,6 +90,12 @@ export function evaluateLayers(policies: PolicySet, facts: RequestFacts): LayerO
     if (levels) outcomes[kind] = evaluateLayer(levels, facts)
   }
   return outcomes
+}
+
+/** Root needs no policy at home, nor does what it hands to a federated user: there the session policies are all. */
+function hasRootsPermissions({ principal }: RequestFacts): boolean {
+  if (principal.type === 'federated-user') return principal.issuerArn.endsWith(':root')
+  return principal.type === 'root'
 }
 
 /**

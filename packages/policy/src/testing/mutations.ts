@@ -23,8 +23,14 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'root has no identity layer',
     file: 'decide/layers.ts',
-    find: "'accountId' in principal && principal.type !== 'root' ? [policies.identity] : undefined",
-    replace: "'accountId' in principal ? [policies.identity] : undefined",
+    find: "return principal.type === 'root'\n}",
+    replace: 'return false\n}',
+  },
+  {
+    rule: 'what root hands to a federated user needs no identity policy',
+    file: 'decide/layers.ts',
+    find: "return principal.issuerArn.endsWith(':root')",
+    replace: 'return false',
   },
   {
     rule: 'SCPs do not bind services',
