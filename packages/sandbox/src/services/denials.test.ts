@@ -98,7 +98,9 @@ describe.each(operations.filter(sampleOf).map((operation) => [nameOf(operation),
 
     test('is denied without exactly its action', async () => {
       const { decisions } = await play(operation, sample, ALL)
-      for (const [at, { action }] of decisions.entries()) {
+      for (const { action } of decisions) {
+        // Several checks may ask for one action (a rename asks about both names): the first of them is told.
+        const at = decisions.findIndex((decision) => decision.action === action)
         const played = await play(operation, sample, without({ NotAction: action, Resource: '*' }))
         expectDenial(operation, played, action, sample.denied(played.facts)[at]!)
       }
@@ -106,11 +108,12 @@ describe.each(operations.filter(sampleOf).map((operation) => [nameOf(operation),
 
     test('is denied without exactly its resource', async () => {
       const { decisions } = await play(operation, sample, ALL)
-      for (const { action, resource } of decisions.slice(0, 1)) {
+      for (const { resource } of decisions) {
+        const at = decisions.findIndex((decision) => decision.resource === resource)
         // The account of the next play has another id.
         const anywhere = resource.replace(/\d{12}/g, '*')
         const played = await play(operation, sample, without({ Action: '*', NotResource: anywhere }))
-        expectDenial(operation, played, action, sample.denied(played.facts)[0]!)
+        expectDenial(operation, played, decisions[at]!.action, sample.denied(played.facts)[at]!)
       }
     })
 
