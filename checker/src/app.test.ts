@@ -339,6 +339,15 @@ describe('machines', () => {
     expect(await browser.json('GET', '/api/machines/cloudshell/home')).toEqual({ version: 0, files: {} })
   })
 
+  test('of nobody is empty, and forged is refused', async () => {
+    expect(await new Browser(url).json('GET', '/api/machines/laptop/home')).toEqual({ version: 0, files: {} })
+    const forger = new Browser(url, 'first-line-learner=learner1.AAAA')
+    expect((await forger.request('GET', '/api/machines/laptop/home')).status).toBe(401)
+    expect((await new Browser(url).request('PUT', '/api/machines/laptop/home', { version: 0, files: {} })).status).toBe(
+      401,
+    )
+  })
+
   test.each([
     ['more than 1 MB', { big: { data: Buffer.alloc(1_048_577).toString('base64'), mode: 0o644 } }, 413],
     ['a path that leads out', { '../escape': file }, 400],

@@ -63,6 +63,12 @@ export interface Group extends Founded {
   readonly name: string
   readonly arn: string
   managedPolicies(): Promise<readonly ManagedPolicyRef[]>
+  /** Names of the policies written into the group. */
+  inlinePolicies(): Promise<readonly string[]>
+  /** Friendly names of its members. */
+  members(): Promise<readonly string[]>
+  /** What a member may do who has nothing but this group. */
+  can(action: string, asking?: Asking): Promise<Decision>
 }
 
 export interface User extends Founded {
@@ -88,9 +94,19 @@ export interface Bucket extends Founded {
 /** One request that reached the account. */
 export interface ActivityEntry extends Founded {
   readonly at: Date
+  /** ARN, or `anonymous`. */
   readonly principal: string
   readonly action: string
   readonly outcome: 'allowed' | 'denied' | 'failed'
+}
+
+/** Requests that reached the account, newest first: the basis of "prove it as dana". */
+export interface ActivityLog {
+  readonly entries: readonly ActivityEntry[]
+  /** Those of one principal: a user of the account, or an ARN. */
+  by(principal: User | string): ActivityLog
+  /** The newest request for this action with this outcome. */
+  latest(action: string, outcome: ActivityEntry['outcome']): ActivityEntry | undefined
 }
 
 export interface Account {
@@ -99,10 +115,14 @@ export interface Account {
   users(): Promise<readonly User[]>
   /** By its exact friendly name. */
   user(name: string): Promise<User | undefined>
+  /** Users to whom a managed policy is attached directly: by its name, or by its ARN. */
+  usersWith(policy: string): Promise<readonly User[]>
   groups(): Promise<readonly Group[]>
+  /** By its exact friendly name. */
+  group(name: string): Promise<Group | undefined>
   buckets(): Promise<readonly Bucket[]>
-  /** Newest first. Throws {@link NotOffered} where the target keeps none. */
-  activity(): Promise<readonly ActivityEntry[]>
+  /** Throws {@link NotOffered} where the target keeps none. */
+  activity(): Promise<ActivityLog>
   /** What AWS has no API for. Throws {@link NotOffered} everywhere but on the sandbox. */
   consoleSettings(): Promise<Readonly<Record<string, unknown>>>
 }

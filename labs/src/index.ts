@@ -1,6 +1,7 @@
 export {
   type Account,
   type ActivityEntry,
+  type ActivityLog,
   type Asking,
   type Basis,
   type Bucket,

@@ -69,13 +69,15 @@ export class Desk {
 
   /** Every step of every module, in the order of the course, and the cursor this is true at. */
   async states(): Promise<{ cursor: number; steps: StepState[] }> {
+    // Before the states are read: what is published meanwhile is heard once more, rather than never.
+    const { cursor } = this.channel
     const progress = await this.#load()
     const steps: StepState[] = []
     for (const id of this.#options.labs.ids) {
       const loaded = await this.#options.labs.get(id)
       for (const step of loaded?.lab.module.steps ?? []) steps.push(stateOf(progress, id, step.id))
     }
-    return { cursor: this.channel.cursor, steps }
+    return { cursor, steps }
   }
 
   /** Makes a module the open one and checks all its steps. */

@@ -3,6 +3,7 @@ import type { ListBucketsCommandOutput } from '@aws-sdk/client-s3'
 import {
   type Account,
   type ActivityEntry,
+  type ActivityLog,
   type Bucket,
   type Capability,
   type Group,
@@ -12,7 +13,7 @@ import {
 import type { Learner } from '../contract.ts'
 import type { Target } from '../targets/target.ts'
 import { type Clients, createClients } from './clients.ts'
-import { ask, standingOf } from './decide.ts'
+import { ask, standingOf, standingOfMember } from './decide.ts'
 import { createIamReader, required } from './iam.ts'
 import { createOnce } from './memo.ts'
 
@@ -31,7 +32,22 @@ export async function openAccount(target: Target, learner: Learner): Promise<Acc
 
   function group(from: { GroupName?: string | undefined; Arn?: string | undefined }): Group {
     const name = required(from.GroupName, 'GroupName')
-    return { basis: 'observed', name, arn: required(from.Arn, 'Arn'), managedPolicies: () => iam.managedOfGroup(name) }
+    const arn = required(from.Arn, 'Arn')
+    return {
+      basis: 'observed',
+      name,
+      arn,
+      managedPolicies: () => iam.managedOfGroup(name),
+      inlinePolicies: () => iam.inlineOfGroup(name),
+      members: async () => (await iam.membersOf(name)).map((user) => required(user.UserName, 'UserName')),
+      async can(action, asking = {}) {
+        needs('can')
+        const standing = await once(`standing of group ${name}`, () =>
+          standingOfMember(iam, learner.accountId, name, arn),
+        )
+        return ask(standing, action, asking, target.decides)
+      },
+    }
   }
 
   const account: Account = {
@@ -65,9 +81,21 @@ export async function openAccount(target: Target, learner: Learner): Promise<Acc
       return (await account.users()).find((user) => user.name === name)
     },
 
+    async usersWith(policy) {
+      const held = await Promise.all(
+        (await account.users()).map(async (user) => ({ user, policies: await user.managedPolicies() })),
+      )
+      const is = ({ name, arn }: { name: string; arn: string }) => name === policy || arn === policy
+      return held.filter(({ policies }) => policies.some(is)).map(({ user }) => user)
+    },
+
     async groups() {
       needs('groups')
       return (await iam.groups()).map(group)
+    },
+
+    async group(name) {
+      return (await account.groups()).find((each) => each.name === name)
     },
 
     async buckets(): Promise<Bucket[]> {
@@ -87,16 +115,14 @@ export async function openAccount(target: Target, learner: Learner): Promise<Acc
       return listed.map((bucket) => ({ basis: 'observed', name: required(bucket.Name, 'Name') }))
     },
 
-    async activity(): Promise<ActivityEntry[]> {
+    async activity() {
       needs('activity')
       const recent = await once('activity', () => target.recent(learner, 200))
-      return recent.map(({ at, principal, action, outcome }) => ({
-        basis: 'observed',
-        at: new Date(at),
-        principal,
-        action,
-        outcome,
-      }))
+      return logOf(
+        recent.map(({ at, principal, action, outcome }) => ({
+          ...{ basis: 'observed', at: new Date(at), principal, action, outcome },
+        })),
+      )
     },
 
     async consoleSettings() {
@@ -104,6 +130,17 @@ export async function openAccount(target: Target, learner: Learner): Promise<Acc
     },
   }
   return account
+}
+
+function logOf(entries: readonly ActivityEntry[]): ActivityLog {
+  return {
+    entries,
+    by(principal) {
+      const arn = typeof principal === 'string' ? principal : principal.arn
+      return logOf(entries.filter((entry) => entry.principal === arn))
+    },
+    latest: (action, outcome) => entries.find((entry) => entry.action === action && entry.outcome === outcome),
+  }
 }
 
 async function clientsFor(target: Target, learner: Learner): Promise<Clients> {

@@ -3,6 +3,7 @@
  * The value is what a policy for the checker has to allow.
  */
 export const allowedCalls = {
+  GetGroupCommand: 'iam:GetGroup',
   GetGroupPolicyCommand: 'iam:GetGroupPolicy',
   GetPolicyCommand: 'iam:GetPolicy',
   GetPolicyVersionCommand: 'iam:GetPolicyVersion',

@@ -64,6 +64,21 @@ export async function standingOf(iam: IamReader, accountId: string, userName: st
   }
 }
 
+/** A member who has nothing but this group: nobody in particular, so conditions on a user's own name do not hold. */
+export async function standingOfMember(
+  iam: IamReader,
+  accountId: string,
+  group: string,
+  arn: string,
+): Promise<Standing> {
+  const policies = await Promise.all(policiesOfGroup(iam, group, arn))
+  const userName = 'a-member'
+  return {
+    principal: { type: 'user', accountId, arn: `arn:aws:iam::${accountId}:user/${userName}`, userName, userId: 'AIDA' },
+    policies: { identity: policies.flat() },
+  }
+}
+
 export function ask(standing: Standing, action: string, asking: Asking, basis: Basis): Decision {
   const resource = asking.resource ?? '*'
   const request = { principal: standing.principal, action, resource, context: contextOf(asking) }

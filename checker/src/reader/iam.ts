@@ -1,6 +1,7 @@
 /** Reading IAM: each question is one call (or its pages), asked once a run. Policy documents come decoded. */
 import {
   type AttachedPolicy,
+  GetGroupCommand,
   GetGroupPolicyCommand,
   GetPolicyCommand,
   GetPolicyVersionCommand,
@@ -54,6 +55,14 @@ export function createIamReader(iam: IAMClient, once: Once = createOnce()) {
         pages(
           (Marker) => iam.send(new ListGroupsCommand({ Marker })),
           (page): Group[] => page.Groups ?? [],
+        ),
+      ),
+
+    membersOf: (GroupName: string) =>
+      once(`members of ${GroupName}`, () =>
+        pages(
+          (Marker) => iam.send(new GetGroupCommand({ GroupName, Marker })),
+          (page): User[] => page.Users ?? [],
         ),
       ),
 

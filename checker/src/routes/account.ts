@@ -11,6 +11,7 @@ import {
   type Machine,
   machine,
 } from '../contract.ts'
+import { readCookie } from '../http/cookie.ts'
 import { Refused } from '../http/problem.ts'
 import { read } from '../http/read.ts'
 import { homeLimit, readHome, writeHome } from '../learners/home.ts'
@@ -54,9 +55,11 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
     return known.data
   }
 
+  // A terminal opens before there is a learner, and its home is empty then: that is no refusal.
   app.get('/api/machines/:machine/home', async (request): Promise<Home> => {
-    const learner = await services.learnerOf(request)
-    return readHome(store, learner, machineOf(request.params))
+    const machine = machineOf(request.params)
+    if (readCookie(request.headers.cookie, services.secret).kind === 'none') return { version: 0, files: {} }
+    return readHome(store, await services.learnerOf(request), machine)
   })
 
   app.put('/api/machines/:machine/home', async (request): Promise<Home> => {

@@ -133,9 +133,13 @@ export function createStandIn(): StandIn {
         has: (capability) => target.capabilities.has(capability),
         users,
         user: async (name) => (await users()).find((user) => user.name === name),
+        usersWith: async () => [],
         groups: async () => [],
+        group: async () => undefined,
         buckets: async () => [],
-        activity: async () => [],
+        activity: async () => {
+          throw new Error('the stand-in keeps no log for checks')
+        },
         consoleSettings: async () => ({}),
       }
     },
