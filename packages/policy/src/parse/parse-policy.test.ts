@@ -78,7 +78,7 @@ describe('parsePolicy', () => {
         {
           key: 'json-syntax',
           severity: 'error',
-          params: { expected: '"," or "}"' },
+          params: { expected: '"," or "}"', first: '{' },
           range: { start: at(30, 3, 3), end: at(30, 3, 3) },
         },
       ],

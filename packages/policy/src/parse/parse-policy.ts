@@ -22,7 +22,7 @@ export function readPolicy(text: string): { document?: PolicyDocument; problems:
   if (!json.ok) {
     const range = { start: json.position, end: json.position }
     if (text.trim() === '') findings.add('empty-policy', range)
-    else findings.add('json-syntax', range, { expected: json.expected })
+    else findings.add('json-syntax', range, { expected: json.expected, first: text.charAt(0) })
     return { problems: findings.list }
   }
   const root = json.node

@@ -82,7 +82,8 @@ const trustWords: WordsByKey = {
   ...stage(0, 'JSON strings must not have leading spaces', 'leading-space'),
   ...stage(1, 'This policy contains invalid Json', 'empty-policy', 'json-syntax', 'not-an-object'),
   ...stage(2, 'The policy must contain a valid version string', 'invalid-version'),
-  ...stage(2, 'Could not parse the policy: Statement is empty!', 'missing-statement', 'empty-statements'),
+  ...stage(2, 'Missing required field Statement', 'missing-statement'),
+  ...stage(2, 'Could not parse the policy: Statement is empty!', 'empty-statements'),
   'unknown-element': { stage: 2, words: ({ element }) => `Unknown field ${element}` },
   ...stage(2, 'Syntax error in policy.', 'duplicate-key'),
   'wrong-type': {
@@ -114,32 +115,25 @@ const trustWords: WordsByKey = {
   'invalid-principal': { stage: 9, words: invalidPrincipal },
 }
 
-/** As S3 words them (its code is MalformedPolicy). */
+const firstByte = "Policies must be valid JSON and the first byte must be '{'"
+const doubled = (element: string): string => `Statement/policy already has instance of ${element}`
+
+/** As S3 words them (its code is MalformedPolicy); collected like those of trust policies. */
 const resourceWords: WordsByKey = {
-  ...stage(
-    1,
-    "Policies must be valid JSON and the first byte must be '{'",
-    'empty-policy',
-    'json-syntax',
-    'not-an-object',
-    'leading-space',
-  ),
-  ...stage(
-    2,
-    'Invalid policy syntax.',
-    'duplicate-key',
-    'wrong-type',
-    'empty-statements',
-    'action-and-not-action',
-    'resource-and-not-resource',
-    'principal-and-not-principal',
-  ),
+  ...stage(1, firstByte, 'empty-policy', 'not-an-object', 'leading-space'),
+  ...stage(1, ({ first }) => (first === '{' ? 'This policy contains invalid Json' : firstByte), 'json-syntax'),
   ...stage(2, 'The policy must contain a valid version string', 'invalid-version'),
-  'unknown-element': { stage: 2, words: ({ element }) => `Unknown field ${element}` },
   ...stage(2, 'Missing required field Statement', 'missing-statement'),
+  ...stage(2, 'Could not parse the policy: Statement is empty!', 'empty-statements'),
+  ...stage(2, ({ element }) => `Unknown field ${element}`, 'unknown-element'),
+  ...stage(2, 'Invalid policy syntax.', 'duplicate-key', 'wrong-type'),
+  ...stage(2, doubled('Action'), 'action-and-not-action'),
+  ...stage(2, doubled('Resource'), 'resource-and-not-resource'),
+  ...stage(2, doubled('Principal'), 'principal-and-not-principal'),
   ...stage(2, 'Missing required field Effect', 'missing-effect'),
   ...stage(2, ({ value }) => `Invalid effect: ${value}`, 'invalid-effect', 'effect-case'),
-  ...stage(3, 'Missing required field Principal', 'missing-principal', 'empty-principal'),
+  ...stage(3, 'Missing required field Principal', 'missing-principal'),
+  ...stage(3, 'Missing required field Principal cannot be empty!', 'empty-principal'),
   ...stage(3, 'Missing required field Action', 'missing-action', 'empty-actions'),
   ...stage(3, 'Missing required field Resource', 'missing-resource', 'empty-resources'),
   ...stage(4, 'Invalid principal in policy', 'invalid-principal'),
