@@ -12,6 +12,7 @@ import { roleSamples } from './operations/roles/samples.ts'
 import { serverCertificateSamples } from './operations/server-certificates/samples.ts'
 import { serviceCredentialSamples } from './operations/service-specific-credentials/samples.ts'
 import { signingCertificateSamples } from './operations/signing-certificates/samples.ts'
+import { simulationSamples } from './operations/simulate/samples.ts'
 import { sshPublicKeySamples } from './operations/ssh-public-keys/samples.ts'
 import { userSamples } from './operations/users/samples.ts'
 
@@ -23,6 +24,7 @@ export const iamSamples: OperationSamples = {
   ...accountSamples,
   ...providerSamples,
   ...reportSamples,
+  ...simulationSamples,
   ...accessKeySamples,
   ...groupSamples,
   ...mfaSamples,

@@ -1,0 +1,49 @@
+import type { AwsStructure } from '@first-line/aws-api'
+import type { PolicySet } from '@first-line/policy'
+import { type IamData, loadIamData } from '@first-line/policy/iam-data'
+import { defineOperation } from '../../../../operation.ts'
+import { invalidInput } from '../../errors.ts'
+import { type SimulationInput, simulate } from '../../simulation/simulate.ts'
+import { fromInput, fromText } from '../../simulation/simulated-policies.ts'
+
+interface Input extends SimulationInput {
+  PolicyInputList: string[]
+  PermissionsBoundaryPolicyInputList?: string[]
+  OrderedOrganizationPolicyInputList?: { ServiceControlPolicyInputList?: string[] }[]
+  ResourcePolicy?: string
+  CallerArn?: string
+}
+
+export const simulateCustomPolicy = defineOperation<Input, AwsStructure, IamData>({
+  service: 'iam',
+  name: 'SimulateCustomPolicy',
+  access: 'Read',
+  authorise: () => ({ action: 'iam:SimulateCustomPolicy', resource: '*' }),
+  // What AWS publishes about actions is big and loaded on first use.
+  receive: () => loadIamData(),
+  execute(call, data) {
+    const { input } = call
+    const [boundary] = fromInput(
+      call,
+      input.PermissionsBoundaryPolicyInputList ?? [],
+      'boundary',
+      'PermissionsBoundaryPolicyInputList',
+    )
+    // Wording unverified.
+    if (input.ResourcePolicy !== undefined && input.CallerArn === undefined)
+      throw invalidInput('CallerArn is required when ResourcePolicy is specified.')
+    const policies: PolicySet = {
+      identity: fromInput(call, input.PolicyInputList, 'identity', 'PolicyInputList'),
+      ...(boundary && { boundary }),
+      ...(input.ResourcePolicy !== undefined && {
+        resource: fromText(call, input.ResourcePolicy, 'resource', 'ResourcePolicy'),
+      }),
+      ...(input.OrderedOrganizationPolicyInputList && {
+        scps: input.OrderedOrganizationPolicyInputList.map(({ ServiceControlPolicyInputList = [] }) =>
+          fromInput(call, ServiceControlPolicyInputList, 'scp', 'ServiceControlPolicyInputList'),
+        ),
+      }),
+    }
+    return simulate(call, policies, input.CallerArn, data)
+  },
+})
