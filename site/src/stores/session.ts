@@ -20,6 +20,20 @@ export async function greet(): Promise<Hello> {
   return said
 }
 
+/** Who is here, once the server has said so; undefined if it has not within `patience` milliseconds. */
+export function whoIsHere(patience = 1_500): Promise<Hello | undefined> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => settle(undefined), patience)
+    const stop = $hello.listen((hello) => settle(hello))
+    const settle = (hello: Hello | undefined) => {
+      clearTimeout(late)
+      stop()
+      resolve(hello)
+    }
+    if ($hello.get()) settle($hello.get())
+  })
+}
+
 let making: Promise<void> | undefined
 
 /**

@@ -1,5 +1,5 @@
 /** `<fl-rail>`: the lesson from above. Which steps are passed, where the way has come to, what is left. */
-import { statusOf, wasPassed } from '../course/module-state.ts'
+import { statusOf } from '../course/module-state.ts'
 import { $progress } from '../stores/progress.ts'
 import { words } from '../words/index.ts'
 
@@ -27,7 +27,10 @@ class RailElement extends HTMLElement {
         const name = mark.querySelector('.vh')
         if (name) name.textContent = words.step.rail(title, words.step.status[status])
       }
-      const left = times.reduce((sum, [step, time]) => sum + (wasPassed(progress, module, step) ? 0 : Number(time)), 0)
+      const left = times.reduce(
+        (sum, [step, time]) => sum + (statusOf(progress, module, step) === 'passed' ? 0 : Number(time)),
+        0,
+      )
       this.querySelector('.left')?.replaceChildren(
         ...lines(left === 0 ? words.lesson.allDone : words.lesson.left(left)),
       )

@@ -4,7 +4,7 @@ import { Terminal as Xterm } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
 import { copyText } from '../lesson/copy-text.ts'
 import { $theme } from '../stores/preferences.ts'
-import { $hello } from '../stores/session.ts'
+import { $hello, whoIsHere } from '../stores/session.ts'
 import { words } from '../words/index.ts'
 import { keepScrollback, keptScrollback } from './scrollback.ts'
 import { bindShell } from './shell.ts'
@@ -52,7 +52,7 @@ export async function openTerminal(screen: HTMLElement): Promise<Terminal> {
   }).observe(screen)
 
   bindKeys(xterm)
-  const before = keptScrollback($hello.get()?.learner?.id)
+  const before = keptScrollback((await whoIsHere())?.learner?.id)
   if (before !== undefined)
     xterm.write(`\x1b[90m${before.replaceAll('\n', '\r\n')}\r\n${words.terminal.before}\x1b[0m\r\n`)
   const shell = bindShell(xterm)
