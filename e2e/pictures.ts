@@ -27,11 +27,11 @@ const paths = { home: '/', module: '/modules/06-users/', glossary: '/glossary/',
 async function work(page: Page): Promise<void> {
   const terminal = new Terminal(page)
   await terminal.type('aws iam create-user --user-name mara')
-  await page.locator('#create-user[data-state=passed]').waitFor()
+  await page.locator('[data-step=create-user] > [data-state=passed]').waitFor()
   await terminal.type(
     'aws iam attach-user-policy --user-name mara --policy-arn arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess',
   )
-  await page.locator('#give-administrator[data-state=failed]').waitFor()
+  await page.locator('[data-step=give-administrator] > [data-state=failed]').waitFor()
 }
 
 async function picturesOf(browser: Browser, url: string): Promise<void> {
@@ -55,7 +55,7 @@ async function picturesOf(browser: Browser, url: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.goto(`${url}${paths.module}`)
   await new Terminal(page).type(`aws iam attach-user-policy --user-name mara --policy-arn ${administrator}`)
-  await page.locator('#give-administrator[data-state=passed]').waitFor()
+  await page.locator('[data-step=give-administrator] > [data-state=passed]').waitFor()
   await page.locator('#give-administrator').scrollIntoViewIfNeeded()
   await page.screenshot({ path: join(readme, 'module.png') })
   await context.close()

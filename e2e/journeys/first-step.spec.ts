@@ -6,7 +6,7 @@ import { expect, test } from '../workshop-test.ts'
 
 const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess'
 
-const step = (page: Page, id: string) => page.locator(`#${id}`)
+const step = (page: Page, id: string) => page.locator(`[data-step=${id}] > .step`)
 const state = (page: Page, id: string) => step(page, id).getAttribute('data-state')
 
 async function expectState(page: Page, id: string, expected: string): Promise<void> {
