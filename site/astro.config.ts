@@ -1,3 +1,4 @@
+import mdx from '@astrojs/mdx'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
 import { webCryptoForJmespath } from './build/web-crypto-for-jmespath.ts'
@@ -42,6 +43,7 @@ export default defineConfig({
       },
       sidebar: [{ label: 'Reference', items: ['about', 'glossary'] }],
     }),
+    mdx({ optimize: true }),
   ],
   vite: {
     define: { 'import.meta.env.FIXTURES': JSON.stringify(fixtures) },

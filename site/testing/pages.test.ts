@@ -155,6 +155,23 @@ describe.skipIf(executablePath === undefined)('the pages', { timeout: 60_000 }, 
     await page.getByText('Sandbox, saved').waitFor()
   })
 
+  test('a cookie that is gone: the page says that there is no account, and the next check makes another', async () => {
+    await learnerComes()
+    checker.setStep(state('passed', { step: 'is-idle', passedAt: at }))
+    const page = await context.newPage()
+    await page.goto(every)
+    await shows(page, 'is-idle', 'passed')
+    await context.clearCookies()
+    checker.cut()
+    await page.getByText('Sandbox, no account yet').waitFor()
+    await shows(page, 'is-idle', 'idle')
+    checker.answer(state('failed', { step: 'is-idle', reason: 'x', next: 'Begin.' }))
+    await card(page, 'is-idle').getByRole('button', { name: 'Check now' }).click()
+    await shows(page, 'is-idle', 'failed')
+    expect(checker.learners()).toBe(1)
+    await page.getByText('Sandbox, saved').waitFor()
+  })
+
   test('the request list says who, what and the answer', async () => {
     await learnerComes()
     const page = await context.newPage()

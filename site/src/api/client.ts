@@ -19,12 +19,8 @@ import {
   type StepState,
   stepState,
 } from '@first-line/checker/contract'
+import { z } from 'zod'
 import { words } from '../words/index.ts'
-
-/** The part of a schema that this file needs. */
-interface Schema<T> {
-  safeParse(value: unknown): { success: true; data: T } | { success: false; error: unknown }
-}
 
 export class ApiFault extends Error {
   override readonly name = 'ApiFault'
@@ -52,7 +48,7 @@ export interface Api {
 
 /** @param send `fetch`, or something like it in tests */
 export function createApi(send: typeof fetch = (input, init) => fetch(input, init)): Api {
-  async function call<T>(schema: Schema<T>, path: string, body?: object): Promise<T> {
+  async function call<T>(schema: z.ZodType<T>, path: string, body?: object): Promise<T> {
     const init: RequestInit =
       body === undefined
         ? { headers: { accept: 'application/json' } }
@@ -86,26 +82,10 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
     hello: () => call(hello, '/api/hello'),
     createLearner: () => call(learner, '/api/learner', {}),
     progress: () => call(progress, '/api/progress'),
-    open: (module) => call(listOf(stepState), '/api/open', { module }),
+    open: (module) => call(z.array(stepState), '/api/open', { module }),
     check: (module, step) => call(stepState, '/api/check', { module, step }),
     account: () => call(accountCard, '/api/account'),
     activity: async () => (await call(activityList, '/api/activity?limit=200')).activity,
-  }
-}
-
-/** A list of what `schema` reads. */
-function listOf<T>(schema: Schema<T>): Schema<T[]> {
-  return {
-    safeParse(value) {
-      if (!Array.isArray(value)) return { success: false, error: new TypeError('not a list') }
-      const data: T[] = []
-      for (const item of value) {
-        const read = schema.safeParse(item)
-        if (!read.success) return read
-        data.push(read.data)
-      }
-      return { success: true, data }
-    },
   }
 }
 

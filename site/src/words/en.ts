@@ -127,6 +127,7 @@ export const en = {
     machine: 'CloudShell, in your account',
     clear: 'Clear',
     opening: 'Opening the terminal.',
+    needsScripts: 'It needs JavaScript, which is off or did not load. The lesson reads without it.',
     failed: 'The terminal did not open. This is our fault, not yours.',
     retry: 'Open it again',
     ended: 'The session ended.',

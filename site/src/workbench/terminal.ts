@@ -1,5 +1,6 @@
 /** xterm as a dumb view: what it shows and where its keys go comes from the shell. */
 import { FitAddon } from '@xterm/addon-fit'
+import { WebLinksAddon } from '@xterm/addon-web-links'
 import { Terminal as Xterm } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
 import { copyText } from '../lesson/copy-text.ts'
@@ -37,6 +38,7 @@ export async function openTerminal(screen: HTMLElement): Promise<Terminal> {
   })
   const fit = new FitAddon()
   xterm.loadAddon(fit)
+  xterm.loadAddon(new WebLinksAddon((_, address) => window.open(address, '_blank', 'noopener,noreferrer')))
   xterm.open(host)
   xterm.textarea?.setAttribute('aria-label', words.terminal.screen)
   fit.fit()
