@@ -1,10 +1,15 @@
-/** The server under load, in a process of its own: `node server.ts sandbox|bare [FILE]`. Prints its address and keys as JSON. */
+/** The server under load, in a process of its own; see `child.ts`. Arguments: `bare BYTES` or `sandbox FILE`. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createSandbox } from '@first-line/sandbox'
 import { managedPolicyFile, serveSandbox, sqliteStore } from '@first-line/sandbox/node'
 
 const [kind, argument = ''] = process.argv.slice(2)
+
+process.on('message', () => {
+  const { user, system } = process.cpuUsage()
+  process.send?.((user + system) / 1000)
+})
 
 if (kind === 'bare') {
   const body = Buffer.alloc(Number(argument), 'x')
@@ -15,7 +20,7 @@ if (kind === 'bare') {
       response.end(body)
     })
   }).listen(0, '127.0.0.1', () => {
-    console.log(JSON.stringify({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }))
+    process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
   })
 } else {
   const sandbox = await createSandbox({
@@ -32,5 +37,5 @@ if (kind === 'bare') {
   const many = await sandbox.createAccount(world, { seed: { users: [admin, ...users] } })
   const few = await sandbox.createAccount(world, { seed: { users: [admin, ...users.slice(0, 100)] } })
   const { url } = await serveSandbox(sandbox, { port: 0 })
-  console.log(JSON.stringify({ url, many: many.seeded.accessKeys.admin![0], few: few.seeded.accessKeys.admin![0] }))
+  process.send?.({ url, many: many.seeded.accessKeys.admin![0], few: few.seeded.accessKeys.admin![0] })
 }

@@ -7,12 +7,21 @@ export class AwsError extends Error {
   readonly status: number
   /** Members of the error besides code and message, e.g. S3's `BucketName`. */
   readonly fields: Readonly<Record<string, string>>
+  /** What was changed before it was thrown stays: a failed sign-in counts. */
+  readonly keepsChanges: boolean
 
-  constructor(code: string, status: number, message: string, fields: Record<string, string> = {}) {
+  constructor(
+    code: string,
+    status: number,
+    message: string,
+    fields: Record<string, string> = {},
+    { keepsChanges = false }: { keepsChanges?: boolean } = {},
+  ) {
     super(message)
     this.name = 'AwsError'
     this.code = code
     this.status = status
     this.fields = fields
+    this.keepsChanges = keepsChanges
   }
 }

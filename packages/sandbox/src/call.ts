@@ -10,6 +10,16 @@ import type { CollectionDefinition } from './world/collection.ts'
 import type { WorldState } from './world/state.ts'
 import type { Table } from './world/table.ts'
 
+/** What the event of a request says where the request alone does not. */
+export interface Attribution {
+  /** Who it is about: whoever shows a password or a token rather than a signature. It is who the policies are asked about. */
+  caller?: Caller
+  /** How AWS calls the event, where that is not the operation's name: `CheckMfa`. */
+  operation?: string
+  /** Why it failed, where the sender is told less. */
+  errorMessage?: string
+}
+
 /** What an operation is given: the input, who asks, and the world. */
 export interface Call<Input = unknown> {
   input: Input
@@ -34,4 +44,5 @@ export interface Call<Input = unknown> {
   blobs: BlobStore
   /** Compiles a policy's text, once for each text and source: for resource and trust policies of checks. */
   compile: PolicyCompiler['compile']
+  attribute: (attribution: Attribution) => void
 }

@@ -8,6 +8,8 @@ export interface DenialFacts {
   resource: string | undefined
   /** `because no identity-based policy allows the A action`, `with an explicit deny in …`, or empty. */
   reason: string
+  /** The decision as DecodeAuthorizationMessage reads it, for services that tell it. */
+  encoded?: () => string
 }
 
 /** How a service says no. */

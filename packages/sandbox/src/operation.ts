@@ -1,6 +1,8 @@
-import type { AwsStructure, ServiceName } from '@first-line/aws-api'
+import type { AwsStructure } from '@first-line/aws-api'
 import type { CompiledPolicy } from '@first-line/policy'
 import type { Call } from './call.ts'
+import type { OfferedName } from './service.ts'
+import type { WorldState } from './world/state.ts'
 
 /** As AWS's service authorization reference groups actions. The checker's reader may call `List` and `Read` only. */
 export type AccessLevel = 'List' | 'Read' | 'Write' | 'Permissions management' | 'Tagging'
@@ -28,39 +30,48 @@ export interface NoCheck {
   because: string
 }
 
-export interface OperationDefinition<Input, Output, Received = undefined> {
-  service: ServiceName
+export interface OperationDefinition<Input, Output, Received = undefined, Prepared = undefined> {
+  service: OfferedName
   /** The API's name: `CreateUser`. */
   name: string
   access: AccessLevel
   /**
    * May be called without credentials (AssumeRoleWithWebIdentity, say). Gives the id of the account that the request
-   * is about, from the input, which has been validated: it leads to the world.
+   * is about, from the input, which has been validated: it leads to the world. Operations of the site's own services
+   * are given the world, which the site knows.
    */
-  anonymous?: (input: Input) => string | undefined
+  anonymous?: (input: Input, world?: WorldState) => string | undefined
+  /**
+   * Finds out what takes waiting before anything is decided (whether a token's signature is good). It sees the world and
+   * must not change it; its result goes to `authorise` and `execute`, an {@link AwsError} is the answer.
+   */
+  prepare?: (call: Call<Input>) => Promise<Prepared>
   /**
    * What AWS checks before it asks whether the caller may: input that no rule of the model catches (a malformed policy,
    * say). Throws {@link AwsError}.
    */
-  validate?: (call: Call<Input>) => void
+  validate?: (call: Call<Input>, prepared: Prepared) => void
   /** What has to be allowed. It may look things up, and must bear with what does not exist. */
-  authorise: (call: Call<Input>) => Check | readonly Check[] | NoCheck
+  authorise: (call: Call<Input>, prepared: Prepared) => Check | readonly Check[] | NoCheck
   /** Takes in a streamed body, once the caller may; its result goes to `execute`. */
   receive?: (call: Call<Input>) => Promise<Received>
   /** Does it: synchronous, one transaction. Throws {@link AwsError}, which takes everything back. */
-  execute: (call: Call<Input>, received: Received) => Output
+  execute: (call: Call<Input>, received: Received, prepared: Prepared) => Output
 }
 
 /** An operation of whatever input, as the pipeline sees it: the model has validated what it is given. */
-export type Operation = OperationDefinition<never, unknown, never> & { readonly kind: 'operation' }
+export type Operation = OperationDefinition<never, unknown, never, never> & { readonly kind: 'operation' }
 
 /**
  * Defines an operation. `Input` has the model's members that the operation uses, required ones without `?`: the pipeline
  * validates by the model first. `Output` has the members of the model's output; an operation without output gives nothing.
  */
-export function defineOperation<Input, Output extends AwsStructure | undefined = AwsStructure, Received = undefined>(
-  definition: OperationDefinition<Input, Output, Received>,
-): Operation {
+export function defineOperation<
+  Input,
+  Output extends AwsStructure | undefined = AwsStructure,
+  Received = undefined,
+  Prepared = undefined,
+>(definition: OperationDefinition<Input, Output, Received, Prepared>): Operation {
   // The pipeline decodes and validates by the operation's own model before it calls these functions.
   return { ...definition, kind: 'operation' } as unknown as Operation
 }

@@ -6,6 +6,8 @@ import type { CollectionDefinition } from './world/collection.ts'
 /** What is offered, by name. */
 export interface Registry {
   service(name: string): ServiceDefinition | undefined
+  /** The service of our own that a value of `X-Amz-Target` names. */
+  ownService(target: string): ServiceDefinition | undefined
   operation(service: string, name: string): Operation | undefined
   operations(): readonly Operation[]
   collections: ReadonlyMap<string, CollectionDefinition<never>>
@@ -14,6 +16,9 @@ export interface Registry {
 /** @throws Error for two operations or collections of one name, and for an operation in another service's list: our fault. */
 export function createRegistry(services: readonly ServiceDefinition[]): Registry {
   const byName = new Map(services.map((service) => [service.name as string, service]))
+  const own = new Map(
+    services.flatMap((service) => (service.model ? [[service.model.metadata.targetPrefix, service] as const] : [])),
+  )
   const operations = new Map<string, Operation>()
   const collections = new Map<string, CollectionDefinition<never>>()
   const core: CollectionDefinition<never>[] = [accounts, documents, ledger, policyTexts]
@@ -30,6 +35,7 @@ export function createRegistry(services: readonly ServiceDefinition[]): Registry
     }
   return {
     service: (name) => byName.get(name),
+    ownService: (target) => own.get(target.slice(0, target.lastIndexOf('.'))),
     operation: (service, name) => operations.get(`${service}/${name}`),
     operations: () => [...operations.values()],
     collections,

@@ -70,6 +70,12 @@ export interface Sandbox {
    * account, and leaves no event, no last use, no trace.
    */
   reader(world: string, account: string): { handle(request: HttpRequest): Promise<HttpResponse> }
+  /**
+   * The site's own door to a world: sign-in and the console's settings, for which AWS has no API. It takes requests to
+   * the services of `consoleModels`, unsigned ones to sign in, and nothing else; it must not be reachable but through the
+   * site, which knows whose world it is.
+   */
+  console(world: string): { handle(request: HttpRequest, origin?: Origin): Promise<HttpResponse> }
   readonly events: {
     /** Calls back for each event of a world, or of all (`undefined`), once it is durable. Returns what ends it. */
     subscribe(world: string | undefined, listener: EventListener): () => void
@@ -202,7 +208,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       const world = worlds.get(worldId)
       if (!world) throw new Error(`There is no world ${worldId}`)
       const caller = { ...rootCaller(account), kind: 'reader' as const }
-      return { handle: (request) => pipeline(request, factsOf(request), { caller, world }) }
+      return { handle: (request) => pipeline(request, factsOf(request), { kind: 'inside', caller, world }) }
+    },
+    console(worldId) {
+      const world = worlds.get(worldId)
+      if (!world) throw new Error(`There is no world ${worldId}`)
+      return {
+        handle: (request, origin) => pipeline(request, factsOf(request, origin), { kind: 'site', world }),
+      }
     },
     events: { subscribe: (world, listener) => subscriptions.subscribe(world, listener) },
     event,

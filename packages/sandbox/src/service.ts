@@ -1,12 +1,20 @@
-import type { ServiceName } from '@first-line/aws-api'
+import type { ServiceModel, ServiceName } from '@first-line/aws-api'
 import type { DenialStyle } from './denial-style.ts'
 import type { Operation } from './operation.ts'
 import type { CollectionDefinition } from './world/collection.ts'
 
+/** A service of AWS's, or one of our own for what AWS's console does without an API. */
+export type OfferedName = ServiceName | `console-${string}`
+
 /** A service: what it keeps, and its operations, one small file each, registered by name. */
 export interface ServiceDefinition {
   /** As in botocore: `iam`, `s3`. */
-  name: ServiceName
+  name: OfferedName
+  /**
+   * Of a service of our own, which is served to the site alone (`sandbox.console`), never at the AWS endpoint. It speaks
+   * JSON 1.1 and is found by its target prefix.
+   */
+  model?: ServiceModel
   /** Has one endpoint for all Regions; its calls are made in us-east-1. */
   global: boolean
   /** How it words a denial. */

@@ -98,6 +98,7 @@ export function denialMessage(
   denied: NonNullable<Authorisation['denied']>,
   region: string,
   authorizationId: string | undefined,
+  encoded?: () => string,
 ): string {
   const { check, decision } = denied
   const message = style.message({
@@ -105,6 +106,7 @@ export function denialMessage(
     action: check.action,
     resource: check.shown === null ? undefined : (check.shown ?? check.resource),
     reason: denialReason(decision, check.action),
+    ...(encoded && { encoded }),
   })
   return style.troubleshooter && authorizationId !== undefined
     ? message + troubleshooterTail(region, authorizationId)

@@ -18,18 +18,21 @@ import {
   type Recognised,
   recognise,
   type ServiceModel,
+  scopeOf,
 } from '@first-line/aws-api'
 import { AwsError } from '../aws-error.ts'
-import type { Call } from '../call.ts'
+import type { Attribution, Call } from '../call.ts'
 import { accessDenied } from '../denial-style.ts'
 import type { Outcome, RecordedDecision } from '../events/event.ts'
 import type { Check, NoCheck, Operation } from '../operation.ts'
+import type { OfferedName } from '../service.ts'
 import { recordServiceUse } from '../services/iam/last-accessed.ts'
 import type { StoreOperation } from '../store/store.ts'
 import { policyTexts } from '../world/account.ts'
 import { type AwakeWorld, ledgerNow, type World } from '../world/world.ts'
 import { type Authenticated, authenticate, readClaim } from './authenticate.ts'
 import { type AuthenticationProblem, authenticationError } from './authentication-errors.ts'
+import { encodeAuthorizationMessage } from './authorization-message.ts'
 import { authorise, denialMessage } from './authorise.ts'
 import type { Caller } from './caller.ts'
 import { globalContext } from './context-keys.ts'
@@ -48,6 +51,10 @@ import { problemsOf } from './validate.ts'
 interface Journey {
   request: HttpRequest
   recognised: Recognised
+  /** Absent: nothing we know of. */
+  service: OfferedName | undefined
+  /** Of a request from the site, which knows its world: it asks for a service of our own. */
+  site?: World
   model: ServiceModel
   facts: RequestFacts
   context: AnswerContext
@@ -60,7 +67,13 @@ export interface Insider {
   world: World
 }
 
-export type Handle = (request: HttpRequest, facts: Omit<RequestFacts, 'id'>, insider?: Insider) => Promise<HttpResponse>
+/** By which door a request comes: at the AWS endpoint, from the site, or from inside the process. */
+export type Door = { kind: 'aws' } | { kind: 'site'; world: World } | ({ kind: 'inside' } & Insider)
+
+export type Handle = (request: HttpRequest, facts: Omit<RequestFacts, 'id'>, door?: Door) => Promise<HttpResponse>
+
+/** What `prepare` of an operation found out, or the error it ended with. */
+type Prepared = { value?: unknown; error?: AwsError }
 
 export function createPipeline(machinery: Machinery): Handle {
   const { models, registry, ids, onError } = machinery
@@ -68,22 +81,26 @@ export function createPipeline(machinery: Machinery): Handle {
   async function handle(
     request: HttpRequest,
     origin: Omit<RequestFacts, 'id'>,
-    insider?: Insider,
+    door: Door = { kind: 'aws' },
   ): Promise<HttpResponse> {
-    const recognised = recognise(request)
-    const name = recognised.service ?? stranger(request.headers)
-    const model = models.get(name) ?? (await models.load(name))
-    const requestId = name === 's3' ? ids.base36(16).toUpperCase() : ids.requestId()
+    const own = door.kind === 'aws' ? undefined : registry.ownService(request.headers['x-amz-target'] ?? '')
+    const recognised = own?.model ? recogniseOwn(request, own.model) : recognise(request)
+    const service = own?.name ?? (door.kind === 'site' ? undefined : recognised.service)
+    const name = (own ? undefined : recognised.service) ?? stranger(request.headers)
+    const model = own?.model ?? models.get(name) ?? (await models.load(name))
+    const requestId = service === 's3' ? ids.base36(16).toUpperCase() : ids.requestId()
     const journey: Journey = {
       request,
       recognised,
+      service,
+      ...(door.kind === 'site' && { site: door.world }),
       model,
       facts: { ...origin, id: requestId },
-      context: { requestId, method: request.method, ...(name === 's3' && { hostId: machinery.hostId() }) },
-      region: registry.service(name)?.global ? 'us-east-1' : recognised.region,
+      context: { requestId, method: request.method, ...(service === 's3' && { hostId: machinery.hostId() }) },
+      region: registry.service(service ?? name)?.global ? 'us-east-1' : recognised.region,
     }
     try {
-      return await travel(journey, insider)
+      return await travel(journey, door.kind === 'inside' ? door : undefined)
     } catch (error) {
       if (error instanceof AwsError) return refusal(journey, error)
       // A query string or a path that cannot be read is found out while the signature is looked at, at the latest.
@@ -109,26 +126,27 @@ export function createPipeline(machinery: Machinery): Handle {
   }
 
   /** Of services whose route is in the line of the request, the operation is known before the body is read. */
-  function findEarly({ model, request, recognised }: Journey): Wanted | undefined {
-    return model.metadata.protocol.startsWith('rest') && recognised.service
+  function findEarly({ model, request, recognised, service }: Journey): Wanted | undefined {
+    return model.metadata.protocol.startsWith('rest') && service
       ? findWanted(registry, model, request, recognised.bucket)
       : undefined
   }
 
   /** A request from outside: proves its sender, then goes on. */
   async function arrive(journey: Journey, early: Wanted | undefined): Promise<HttpResponse> {
-    const { request, recognised, model } = journey
+    const { request, recognised, model, site } = journey
     const fail = (problem: AuthenticationProblem): never => {
       throw authenticationError(model.metadata.protocol, problem)
     }
     const claim = readClaim(request, recognised.signingName, machinery)
     if (claim.kind === 'problem') return fail(claim.problem)
     if (claim.kind === 'absent') {
-      const insider = anonymousOf(journey, wantedOf(journey, early))
+      const insider = await anonymousOf(journey, wantedOf(journey, early))
       if (!insider) return fail({ kind: 'missing' })
       return visit(journey, insider, early)
     }
     const { world } = claim
+    if (site && site !== world) return fail({ kind: 'unknown-key', accessKeyId: claim.signature.accessKeyId })
     if (!machinery.managedPolicies.loaded) await machinery.managedPolicies.load()
     while (!world.awake) await world.wake()
     const proven: Authenticated = authenticate(
@@ -145,13 +163,14 @@ export function createPipeline(machinery: Machinery): Handle {
   }
 
   /** Who sends no signature, where the operation takes that: the account it is about says which world is meant. */
-  function anonymousOf({ model, request }: Journey, wanted: Wanted): Insider | undefined {
+  async function anonymousOf({ model, request, site }: Journey, wanted: Wanted): Promise<Insider | undefined> {
     if (wanted.kind === 'refused' || !wanted.operation.anonymous) return undefined
     const input = decodeInput(model, wanted, request)
-    const account = wanted.operation.anonymous(input as never)
+    while (site && !site.awake) await site.wake()
+    const account = wanted.operation.anonymous(input as never, site?.awake?.state)
     const found = account === undefined ? undefined : machinery.lookups.find('account', account)
     const world = found && machinery.worlds.get(found.world)
-    if (!world || account === undefined) return undefined
+    if (!world || account === undefined || (site && site !== world)) return undefined
     return {
       world,
       caller: {
@@ -179,9 +198,9 @@ export function createPipeline(machinery: Machinery): Handle {
     return perform(journey, caller, world, wanted)
   }
 
-  function wantedOf({ model, request, recognised }: Journey, early: Wanted | undefined): Wanted {
+  function wantedOf({ model, request, recognised, service }: Journey, early: Wanted | undefined): Wanted {
     if (early) return early
-    if (recognised.service) return findWanted(registry, model, request, recognised.bucket)
+    if (service) return findWanted(registry, model, request, recognised.bucket)
     return { kind: 'refused', name: 'Unknown', error: strangerError(journeyProtocol(model), request) }
   }
 
@@ -192,7 +211,30 @@ export function createPipeline(machinery: Machinery): Handle {
       while (!world.awake) await world.wake()
       return conclude(journey, caller, world, world.awake, wanted, received)
     }
+    if (wanted.kind === 'operation' && wanted.operation.prepare) {
+      const prepared = await prepare(journey, caller, world, awake, wanted)
+      while (!world.awake) await world.wake()
+      return conclude(journey, caller, world, world.awake, wanted, undefined, prepared)
+    }
     return conclude(journey, caller, world, awake, wanted, undefined)
+  }
+
+  /** What takes waiting, before anything is decided. Its refusal is told, and recorded, in the operation's own turn. */
+  async function prepare(
+    journey: Journey,
+    caller: Caller,
+    world: World,
+    awake: AwakeWorld,
+    wanted: Extract<Wanted, { kind: 'operation' }>,
+  ): Promise<Prepared> {
+    const input = decodeInput(journey.model, wanted, journey.request)
+    const call = callOf(newAttempt(journey, caller, world, awake, undefined), input, awake) as Call<never>
+    try {
+      return { value: await wanted.operation.prepare!(call) }
+    } catch (error) {
+      if (error instanceof AwsError) return { error }
+      throw error
+    }
   }
 
   /** Takes a streamed body in, once it is certain that the caller may send it. */
@@ -219,6 +261,7 @@ export function createPipeline(machinery: Machinery): Handle {
     awake: AwakeWorld,
     wanted: Wanted,
     received: unknown,
+    prepared: Prepared = {},
   ): Promise<HttpResponse> {
     const attempt = newAttempt(
       journey,
@@ -233,11 +276,18 @@ export function createPipeline(machinery: Machinery): Handle {
     try {
       const unit = awake.state.unit(() => {
         if (wanted.kind === 'refused') throw wanted.error
-        const call = admit(attempt, wanted, awake)
-        const output = (wanted.operation.execute(call, received as never) ?? {}) as AwsStructure
-        attempt.output = output
-        // Encoded inside the unit: an answer that cannot be written takes back what it would have told of.
-        return encodeResponse(journey.model, wanted.model, output, journey.context)
+        try {
+          const call = admit(attempt, wanted, awake, prepared)
+          const output = (wanted.operation.execute(call, received as never, prepared.value as never) ??
+            {}) as AwsStructure
+          attempt.output = output
+          // Encoded inside the unit: an answer that cannot be written takes back what it would have told of.
+          return encodeResponse(journey.model, wanted.model, output, journey.context)
+        } catch (error) {
+          if (!(error instanceof AwsError && error.keepsChanges)) throw error
+          refused = error
+          return refusal(journey, error)
+        }
       })
       answer = unit.result
       operations = unit.operations
@@ -251,15 +301,23 @@ export function createPipeline(machinery: Machinery): Handle {
   }
 
   /** Up to where the caller may: decodes, validates, asks the policies. @throws AwsError for whatever stands in the way. */
-  function admit(attempt: Attempt, wanted: Extract<Wanted, { kind: 'operation' }>, awake: AwakeWorld): Call<never> {
-    const { journey, caller } = attempt
+  function admit(
+    attempt: Attempt,
+    wanted: Extract<Wanted, { kind: 'operation' }>,
+    awake: AwakeWorld,
+    prepared: Prepared = {},
+  ): Call<never> {
+    const { journey } = attempt
     const { model, request } = journey
     const input = decodeInput(model, wanted, request)
     attempt.input = input
+    if (prepared.error) throw prepared.error
     const call = callOf(attempt, input, awake) as Call<never>
-    wanted.operation.validate?.(call)
-    if (caller.kind === 'reader') return call
-    const asked = wanted.operation.authorise(call)
+    wanted.operation.validate?.(call, prepared.value as never)
+    if (attempt.caller.kind === 'reader') return call
+    const asked = wanted.operation.authorise(call, prepared.value as never)
+    // Who shows a token or a password is known by now.
+    const { caller } = attempt
     if (isNoCheck(asked)) return call
     const checks: readonly Check[] = Array.isArray(asked) ? asked : [asked as Check]
     const context = globalContext(caller, journey.facts, journey.region, attempt.wallTime)
@@ -269,10 +327,16 @@ export function createPipeline(machinery: Machinery): Handle {
     attempt.denied = true
     const style = registry.service(model.name)?.denial ?? accessDenied
     const authorizationId = machinery.accessTroubleshooter ? attempt.id : undefined
+    const encoded = () =>
+      encodeAuthorizationMessage(caller, attempt.decisions.at(-1)!, {
+        world: attempt.world.id,
+        sessions: machinery.sessions,
+        textOf: machinery.compiler.textOf,
+      })
     throw new AwsError(
       style.code,
       style.status,
-      denialMessage(style, caller, result.denied, journey.region, authorizationId),
+      denialMessage(style, caller, result.denied, journey.region, authorizationId, encoded),
     )
   }
 
@@ -287,6 +351,7 @@ export function createPipeline(machinery: Machinery): Handle {
     operation: Operation | undefined
     decisions: RecordedDecision[]
     denied: boolean
+    attribution?: Attribution
     input?: AwsStructure
     output?: AwsStructure
   }
@@ -317,7 +382,7 @@ export function createPipeline(machinery: Machinery): Handle {
 
   function callOf(attempt: Attempt, input: AwsStructure, awake: AwakeWorld): Call {
     const { journey, caller } = attempt
-    return {
+    const call: Call = {
       input,
       caller,
       account: caller.account,
@@ -334,7 +399,14 @@ export function createPipeline(machinery: Machinery): Handle {
       sessions: machinery.sessions,
       blobs: machinery.blobs,
       compile: machinery.compiler.compile,
+      attribute(attribution) {
+        attempt.attribution = { ...attempt.attribution, ...attribution }
+        if (!attribution.caller) return
+        attempt.caller = attribution.caller
+        call.caller = attribution.caller
+      },
     }
+    return call
   }
 
   async function remember(
@@ -358,12 +430,14 @@ export function createPipeline(machinery: Machinery): Handle {
       facts: journey.facts,
       region: journey.region,
       model: journey.model,
-      operation: wanted.kind === 'operation' ? wanted.model.name : wanted.name,
+      operation: attempt.attribution?.operation ?? (wanted.kind === 'operation' ? wanted.model.name : wanted.name),
       ...(wanted.kind === 'operation' && { operationModel: wanted.model }),
       readOnly: attempt.operation?.access === 'List' || attempt.operation?.access === 'Read',
       decisions: attempt.decisions,
       outcome: outcomeOf(attempt, refused),
-      ...(refused && { error: { code: refused.code, message: refused.message } }),
+      ...(refused && {
+        error: { code: refused.code, message: attempt.attribution?.errorMessage ?? refused.message },
+      }),
       ...(attempt.input && { input: attempt.input }),
       ...(attempt.output && !refused && { output: attempt.output }),
     })
@@ -396,12 +470,12 @@ export function createPipeline(machinery: Machinery): Handle {
 }
 
 function outcomeOf(
-  attempt: { denied: boolean; input?: AwsStructure; decisions: RecordedDecision[] },
+  attempt: { denied: boolean; attribution?: Attribution; decisions: RecordedDecision[] },
   refused: AwsError | undefined,
 ): Outcome {
   if (!refused) return 'allowed'
   if (attempt.denied) return 'denied'
-  return attempt.decisions.length ? 'failed' : 'rejected'
+  return attempt.decisions.length || attempt.attribution ? 'failed' : 'rejected'
 }
 
 /** Reads and checks a message by its model. @throws AwsError in the protocol's words */
@@ -420,6 +494,14 @@ function decodeInput(
   const problem = problemsOf(model, wanted.model, input)
   if (problem) throw problem
   return input
+}
+
+/** A request to a service of our own: only its signature says for which Region. */
+function recogniseOwn(request: HttpRequest, { metadata }: ServiceModel): Recognised {
+  return {
+    signingName: metadata.signingName ?? metadata.endpointPrefix,
+    region: scopeOf(request)?.region ?? 'us-east-1',
+  }
 }
 
 function isNoCheck(asked: Check | readonly Check[] | NoCheck): asked is NoCheck {

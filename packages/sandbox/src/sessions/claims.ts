@@ -27,4 +27,8 @@ export interface SessionClaims {
   federatedProvider?: string
   /** Made by the console's sign-in rather than by STS. */
   console?: boolean
+  /** The only operations it may call (`iam/CreateVirtualMFADevice`); absent: all. */
+  onlyOperations?: string[]
+  /** Makes a token as long as MinimumSessionTokenSize asks. */
+  padding?: string
 }

@@ -22,13 +22,21 @@ export type ReadSession =
  * one early (its user or role is deleted) is looked up when it is used.
  */
 export interface Sessions {
-  issue(claims: Omit<SessionClaims, 'accessKeyId'>): SessionCredentials
+  /** `minimumSize`: of the token, in characters; it is padded up to it. */
+  issue(claims: Omit<SessionClaims, 'accessKeyId' | 'padding'>, minimumSize?: number): SessionCredentials
   read(token: string): ReadSession
+  /** Makes a text unreadable, and unchangeable, for everyone else: URL-safe base64. */
+  seal(text: string): string
+  /** What {@link Sessions.seal} sealed; `undefined` for anything else. */
+  unseal(sealed: string): string | undefined
 }
 
+/** The first byte says what is inside, so that one kind never passes for the other. */
 const VERSION = 1
+const SEALED = 2
 const NONCE = 16
 const TAG = 16
+const OVERHEAD = 1 + NONCE + TAG
 /** Tokens come with every request; their decoding is remembered. */
 const REMEMBERED_TOKENS = 2_000
 
@@ -59,31 +67,44 @@ export function createSessions({ hash, ids, key }: { hash: Hash; ids: Ids; key: 
     return toBase64(mac.subarray(0, 30))
   }
 
-  function decode(token: string): ReadSession {
-    const bytes = fromBase64(token)
-    if (!bytes || bytes.length < 1 + NONCE + TAG || bytes[0] !== VERSION) return { ok: false }
+  function open(bytes: Uint8Array | undefined, version: number): string | undefined {
+    if (!bytes || bytes.length < 1 + NONCE + TAG || bytes[0] !== version) return undefined
     const signed = bytes.subarray(0, -TAG)
     const expected = hash.hmacSha256(authentication, signed).subarray(0, TAG)
     let difference = 0
     for (let i = 0; i < TAG; i += 1) difference |= expected[i]! ^ bytes[signed.length + i]!
-    if (difference !== 0) return { ok: false }
+    if (difference !== 0) return undefined
     const nonce = signed.subarray(1, 1 + NONCE)
-    const text = new TextDecoder().decode(cipher(nonce, signed.subarray(1 + NONCE)))
+    return new TextDecoder().decode(cipher(nonce, signed.subarray(1 + NONCE)))
+  }
+
+  function close(text: string, version: number): Uint8Array {
+    const nonce = ids.bytes(NONCE)
+    const sealed = cipher(nonce, encoder.encode(text))
+    const signed = new Uint8Array(1 + NONCE + sealed.length)
+    signed[0] = version
+    signed.set(nonce, 1)
+    signed.set(sealed, 1 + NONCE)
+    const bytes = new Uint8Array(signed.length + TAG)
+    bytes.set(signed)
+    bytes.set(hash.hmacSha256(authentication, signed).subarray(0, TAG), signed.length)
+    return bytes
+  }
+
+  function decode(token: string): ReadSession {
+    const bytes = fromBase64(token)
+    const text = open(bytes, VERSION)
+    if (!bytes || text === undefined) return { ok: false }
     return { ok: true, claims: JSON.parse(text) as SessionClaims, secretAccessKey: secretOf(bytes) }
   }
 
   return {
-    issue(partial) {
+    issue(partial, minimumSize = 0) {
       const claims: SessionClaims = { ...partial, accessKeyId: ids.unique('session-key', partial.account) }
-      const nonce = ids.bytes(NONCE)
-      const sealed = cipher(nonce, encoder.encode(JSON.stringify(claims)))
-      const signed = new Uint8Array(1 + NONCE + sealed.length)
-      signed[0] = VERSION
-      signed.set(nonce, 1)
-      signed.set(sealed, 1 + NONCE)
-      const bytes = new Uint8Array(signed.length + TAG)
-      bytes.set(signed)
-      bytes.set(hash.hmacSha256(authentication, signed).subarray(0, TAG), signed.length)
+      const bare = JSON.stringify(claims)
+      const missing = Math.ceil((minimumSize * 3) / 4) - (encoder.encode(bare).length + OVERHEAD)
+      const padded = missing > 0 ? JSON.stringify({ ...claims, padding: '.'.repeat(missing) }) : bare
+      const bytes = close(padded, VERSION)
       return {
         accessKeyId: claims.accessKeyId,
         secretAccessKey: secretOf(bytes),
@@ -91,6 +112,8 @@ export function createSessions({ hash, ids, key }: { hash: Hash; ids: Ids; key: 
         expiresAt: claims.expiresAt,
       }
     },
+    seal: (text) => toBase64(close(text, SEALED)).replaceAll('+', '-').replaceAll('/', '_'),
+    unseal: (sealed) => open(fromBase64(sealed.replaceAll('-', '+').replaceAll('_', '/')), SEALED),
     read(token) {
       const known = remembered.get(token)
       if (known) return known
