@@ -5,6 +5,7 @@ import { Desks } from './checks/desks.ts'
 import { createLabs, type Labs } from './checks/labs.ts'
 import type { Learner } from './contract.ts'
 import { readCookie } from './http/cookie.ts'
+import { createDevSite } from './http/dev-site.ts'
 import { createGuard } from './http/guard.ts'
 import { Refused, sendProblem } from './http/problem.ts'
 import { createRate, type Rate } from './http/rate.ts'
@@ -23,6 +24,8 @@ export interface CheckerOptions {
   readonly target: Target
   /** The built site; may be missing, and then says so. */
   readonly siteDir: string
+  /** Instead of it: the origin of Astro's development server. */
+  readonly siteOrigin?: string
   /** At least 32 random bytes, kept between starts: with another secret no cookie is known. */
   readonly secret: Uint8Array
   /** Host names beside the loopback's, without port. */
@@ -93,7 +96,7 @@ export async function createChecker(options: CheckerOptions): Promise<Checker> {
 
   const app = fastify({ bodyLimit: mostJson, forceCloseConnections: true, requestTimeout: 30_000, trustProxy: false })
   const guard = createGuard(options.hosts ?? [])
-  const site = createSite(options.siteDir)
+  const site = options.siteOrigin === undefined ? createSite(options.siteDir) : createDevSite(options.siteOrigin)
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')

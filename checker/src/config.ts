@@ -14,13 +14,17 @@ const hostName = z
   .string()
   .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, 'a host name has letters, digits, dots and hyphens')
 
-export const config = z.object({
+const config = z.object({
   port: port.default(4321).describe('the site and its API'),
   awsPort: port.default(4566).describe('the AWS endpoint, for the real CLI and SDKs'),
   controlPort: port.default(4599).describe('the sandbox\u2019s control port'),
   data: z.string().min(1).describe('the folder that keeps accounts and progress'),
   hosts: z.array(hostName).describe('host names beside localhost that the site is served under'),
   siteDir: z.string().min(1).describe('the built site'),
+  siteOrigin: z
+    .url()
+    .optional()
+    .describe('instead of the built site: Astro\u2019s development server, for npm run dev'),
   target: z.enum(['sandbox', 'localstack']).default('sandbox').describe('where the learner\u2019s account lives'),
   localstack: z.url().default('http://127.0.0.1:4570').describe('LocalStack\u2019s endpoint, when that is the target'),
 })
@@ -52,6 +56,7 @@ export function readConfig(
       options.data ?? env.FIRST_LINE_DATA ?? join(env.XDG_DATA_HOME ?? join(homedir(), '.local/share'), 'first-line'),
     hosts: options.host ?? env.FIRST_LINE_HOSTS?.split(',').map((name) => name.trim()) ?? [],
     siteDir: options.site ?? env.FIRST_LINE_SITE ?? siteDir,
+    siteOrigin: env.FIRST_LINE_SITE_ORIGIN,
     target: options.target ?? env.FIRST_LINE_TARGET,
     localstack: env.LOCALSTACK_ENDPOINT,
   })
@@ -77,6 +82,7 @@ function sayOption(key: PropertyKey | undefined): string {
     controlPort: '--control-port',
     hosts: '--host',
     siteDir: '--site',
+    siteOrigin: 'FIRST_LINE_SITE_ORIGIN',
     localstack: 'LOCALSTACK_ENDPOINT',
   }
   return names[String(key)] ?? `--${String(key)}`

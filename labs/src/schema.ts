@@ -9,7 +9,7 @@ const id = z
   .regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens, as in create-user')
   .describe('a stable key: it is stored in learners\u2019 progress, so never rename it')
 
-export const guidance = z
+const guidance = z
   .enum(['shown', 'gaps', 'unassisted'])
   .describe('how much the lesson shows: every click, with gaps, or the goal alone')
 export type Guidance = z.infer<typeof guidance>
@@ -20,7 +20,7 @@ export const reads = z
   .describe('an IAM service prefix, `console` for what only the console can set, or `activity` for any request at all')
 export type Reads = z.infer<typeof reads>
 
-export const stepAbout = z.strictObject({
+const stepAbout = z.strictObject({
   id,
   title: z.string().min(3).max(60).describe('one verb and its object: Create the user mara'),
   minutes: z.number().int().min(1).max(15).describe('for someone who does it for the first time'),
@@ -60,7 +60,7 @@ export type NearMiss = z.infer<typeof nearMiss>
 const sentence = z.string().min(8)
 
 /** Words of one reason. `{name}` stands for a value that the check gives. */
-export const reasonWords = z.strictObject({
+const reasonWords = z.strictObject({
   seen: sentence.describe('what is in the account, with its names and ARNs; never "wrong" or "incorrect"'),
   expected: sentence.describe('what was expected, in the words of the task'),
   next: sentence.describe('the one thing to do next, true for console and command line alike'),

@@ -21,7 +21,7 @@ export interface RunOptions {
   readonly onFault?: (step: string, cause: unknown) => void
 }
 
-export const defaultLimit = 5000
+const defaultLimit = 5000
 
 /** Runs in the order of the lesson. Findings come in that order too. */
 export async function runSteps(loaded: LoadedLab, account: Account, options: RunOptions = {}): Promise<Finding[]> {

@@ -4,7 +4,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-export const cookieName = 'first-line-learner'
+const cookieName = 'first-line-learner'
 
 const oneYear = 31_536_000
 

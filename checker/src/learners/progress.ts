@@ -4,7 +4,7 @@ import { type Learner, stepState } from '../contract.ts'
 import type { LearnerStore } from './store.ts'
 
 /** A step as it is kept: what the page sees, and what the next verdict is compared with. */
-export const keptStep = z.object({
+const keptStep = z.object({
   state: stepState,
   /** The last verdict that was not our fault, so that the same one twice is not two attempts. */
   last: z.string().optional(),

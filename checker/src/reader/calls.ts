@@ -22,7 +22,7 @@ export const allowedCalls = {
 export type AllowedCall = keyof typeof allowedCalls
 
 /** A check tried to send what no check may send. */
-export class CallNotAllowed extends Error {
+class CallNotAllowed extends Error {
   constructor(call: string) {
     super(`the account reader may not send ${call}: it is not in reader/calls.ts`)
     this.name = 'CallNotAllowed'

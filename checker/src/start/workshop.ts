@@ -44,6 +44,7 @@ export async function startWorkshop(config: Config): Promise<Workshop> {
   const checker = await createChecker({
     ...{ target, store: learnersOf(sandbox, target), secret: folder.secret },
     siteDir: config.siteDir,
+    ...(config.siteOrigin !== undefined && { siteOrigin: config.siteOrigin }),
     hosts: config.hosts,
     version: await buildVersion(config.siteDir),
   })
