@@ -70,7 +70,7 @@ export class CompiledCondition {
     }
     if (actual === undefined) return ifExists || operator.negated ? absentSuffices : absent
     if (typeof actual === 'object' && actual.length > 1) return needsSetOperator
-    const matched = this.firstMatch(typeof actual === 'string' ? [actual] : actual, facts)
+    const matched = this.firstMatchOf(typeof actual === 'string' ? actual : (actual[0] ?? ''), facts)
     if (operator.negated) return matched ? no(matched) : noneMatched
     return matched ? yes(matched) : this.whyNot(facts)
   }
@@ -86,7 +86,7 @@ export class CompiledCondition {
   private forAnyValue(members: readonly string[], facts: RequestFacts): Verdict {
     if (members.length === 0) return absent
     if (this.spelling.operator?.negated) {
-      const spared = members.find((member) => !this.firstMatch([member], facts))
+      const spared = members.find((member) => !this.firstMatchOf(member, facts))
       return spared === undefined ? notMatched : noneMatched
     }
     const matched = this.firstMatch(members, facts)
@@ -98,7 +98,7 @@ export class CompiledCondition {
     if (members.length === 0) return absentSuffices
     let last: ConditionReason = { key: 'none-matched' }
     for (const member of members) {
-      const matched = this.firstMatch([member], facts)
+      const matched = this.firstMatchOf(member, facts)
       if (this.spelling.operator?.negated) {
         if (matched) return no(matched)
       } else {
@@ -111,9 +111,16 @@ export class CompiledCondition {
 
   private firstMatch(members: readonly string[], facts: RequestFacts): ConditionReason | undefined {
     for (const actual of members) {
-      for (let index = 0; index < this.tests.length; index += 1) {
-        if (this.tests[index]?.test(actual, facts))
-          return { key: 'matched', expected: this.source.values[index] ?? '', actual }
+      const matched = this.firstMatchOf(actual, facts)
+      if (matched) return matched
+    }
+    return undefined
+  }
+
+  private firstMatchOf(actual: string, facts: RequestFacts): ConditionReason | undefined {
+    for (let index = 0; index < this.tests.length; index += 1) {
+      if (this.tests[index]?.test(actual, facts)) {
+        return { key: 'matched', expected: this.source.values[index] ?? '', actual }
       }
     }
     return undefined
