@@ -4,7 +4,7 @@ import { parseArguments } from './argparse.ts'
 import { closeMatches } from './close-matches.ts'
 import { runConfigure } from './configure/configure.ts'
 import { reportError } from './error-report.ts'
-import { CliError, paramValidation, STATUS, usageError } from './errors.ts'
+import { CliError, paramValidation, STATUS, USAGE, usageError } from './errors.ts'
 import { GLOBAL_OPTIONS, type Globals, readGlobals } from './global-options.ts'
 import { mainHelp, serviceHelp } from './help.ts'
 import type { Machine } from './machine.ts'
@@ -69,11 +69,22 @@ function checkGlobals(globals: Globals): void {
   }
 }
 
+/** AWS CLI looks for these two before anything else, with a usage of their own. */
+function firstPass(args: string[]): void {
+  try {
+    parseArguments(GLOBAL_OPTIONS.filter(({ name }) => name === '--profile' || name === '--debug'), args)
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error
+    throw paramValidation(error.message.replace(`usage: ${USAGE}`, 'usage: aws [--profile PROFILE] [--debug]'))
+  }
+}
+
 async function run(machine: Machine, args: string[], remember: (session: Session) => void): Promise<number> {
   if (args.includes('--version') && !args.slice(0, args.indexOf('--version')).some((arg) => !arg.startsWith('-'))) {
     machine.write('stdout', `aws-cli/${VERSION} ${machine.platform}\n`)
     return 0
   }
+  firstPass(args)
   const { values, rest } = parseArguments([...GLOBAL_OPTIONS, { name: 'command', dest: 'command' }], args)
   if (values.has('version')) {
     machine.write('stdout', `aws-cli/${VERSION} ${machine.platform}\n`)

@@ -12,6 +12,7 @@ import {
   signingScope,
   signRequest,
 } from '@first-line/aws-api'
+import { finishAnswer, modelledFields } from './answer-shapes.ts'
 import { findCredentials } from './credentials.ts'
 import { generalError, noCredentials, noRegion, paramValidation, serviceError } from './errors.ts'
 import type { AwsCredentials } from './machine.ts'
@@ -25,6 +26,8 @@ export type Result =
   | {
       output?: undefined
       error: { code: string; message: string; fields: PlainObject }
+      /** How often it was asked again before this was the answer for good. */
+      retries?: number
       status: number
       headers: Record<string, string>
     }
@@ -137,12 +140,8 @@ export async function openClient(session: Session, model: ServiceModel): Promise
       const result = read(model, operation, { ...response, body: bytesOf(response.body) }, payload)
       const code = result.error?.code
       const again = code !== undefined && (RETRYABLE_CODES.has(code) || RETRYABLE_STATUS.has(response.status))
-      if (!again || tries >= ATTEMPTS) {
-        if (result.error && again) {
-          result.error.message = result.error.message // botocore adds the number of retries below
-        }
-        return { ...result, status: response.status, headers } as Result
-      }
+      if (!again) return { ...result, status: response.status, headers } as Result
+      if (tries >= ATTEMPTS) return { ...result, status: response.status, headers, retries: tries - 1 } as Result
       await machine.sleep(Math.random() * 2 ** (tries - 1) * 1000, machine.signal)
     }
   }
@@ -152,7 +151,7 @@ export async function openClient(session: Session, model: ServiceModel): Promise
     send,
     async call(operation, params) {
       const result = await send(operation, params)
-      if (result.error) throw serviceError(operation.name, result.error)
+      if (result.error) throw serviceError(operation.name, result.error, result.retries)
       return result.output
     },
   }
@@ -163,9 +162,9 @@ function read(model: ServiceModel, operation: Operation, response: HttpResponse,
     const decoded = decodeResponse(model, operation, response)
     if (decoded.error) {
       const { code, message, fields } = decoded.error
-      return { error: { code, message, fields: structureToPlain(fields) } }
+      return { error: { code, message, fields: structureToPlain(modelledFields(model, code, fields)) } }
     }
-    return { output: structureToPlain(decoded.output, payload) }
+    return { output: finishAnswer(model, operation, structureToPlain(decoded.output, payload)) }
   } catch (error) {
     if (!(error instanceof CodecError)) throw error
     throw generalError(`Unable to parse response, invalid XML or JSON received: ${error.message}`, error)

@@ -4,8 +4,9 @@
  */
 
 import type { ArgumentValue, ParsedArguments } from './argparse.ts'
+import type { ServiceModel } from '@first-line/aws-api'
 import { bytesFromBase64 } from './bytes.ts'
-import { secondaryAddresses, securityGroupRules } from './ec2-options.ts'
+import { attributeBooleans, secondaryAddresses, securityGroupRules } from './ec2-options.ts'
 import { paramValidation } from './errors.ts'
 import type { Machine } from './machine.ts'
 import { expandPath } from './param-file.ts'
@@ -116,7 +117,8 @@ const CUSTOMIZATIONS: Record<string, Customization> = {
 }
 
 /** EC2 gives every operation these. */
-function ec2Table(table: ParameterTable): ParameterTable {
+function ec2Table(model: ServiceModel, plain: ParameterTable): ParameterTable {
+  const table = attributeBooleans(model, plain)
   return renameParameter(
     renameParameter(table, 'no-egress', 'ingress'),
     'no-disable-api-termination',
@@ -125,10 +127,10 @@ function ec2Table(table: ParameterTable): ParameterTable {
 }
 
 /** `service` and `operation` as typed: `ec2`, `run-instances`. */
-export function customizationOf(service: string, operation: string): Customization {
+export function customizationOf(service: string, operation: string, model: ServiceModel): Customization {
   const own = CUSTOMIZATIONS[`${service}.${operation}`] ?? {}
   if (service !== 'ec2') return own
-  return { ...own, table: (table) => ec2Table(own.table ? own.table(table) : table) }
+  return { ...own, table: (table) => ec2Table(model, own.table ? own.table(table) : table) }
 }
 
 export type { ArgumentValue, Plain }

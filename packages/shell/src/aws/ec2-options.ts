@@ -1,6 +1,7 @@
 /** Plain options for what EC2's API takes as nested structures (awscli/customizations/ec2). */
 
 import type { ParsedArguments } from './argparse.ts'
+import { type ServiceModel, shapeOf } from '@first-line/aws-api'
 import { paramValidation } from './errors.ts'
 import type { Apply, Parameter, ParameterTable } from './parameters.ts'
 import type { Plain, PlainObject } from './python-text.ts'
@@ -161,4 +162,38 @@ export const secondaryAddresses = {
       delete params[from]
     }
   },
+}
+
+/** An attribute that is a structure of one boolean is written as `--name` and `--no-name`, too. */
+export function attributeBooleans(model: ServiceModel, table: ParameterTable): ParameterTable {
+  const changed: ParameterTable = new Map()
+  for (const [name, parameter] of table) {
+    const { member } = parameter
+    const members = member ? Object.entries(shapeOf(model, member.ref).members ?? {}) : []
+    const [only] = members
+    const isBoolean =
+      members.length === 1 && only![0] === 'Value' && shapeOf(model, only![1]).type === 'boolean' && member !== undefined
+    if (!isBoolean) {
+      changed.set(name, parameter)
+      continue
+    }
+    changed.set(name, {
+      ...parameter,
+      count: '?',
+      apply: (params, value, context) => {
+        if (value === null) params[member.name] = { Value: true }
+        else parameter.apply?.(params, value, context)
+      },
+    })
+    changed.set(`no-${name}`, {
+      name: `--no-${name}`,
+      dest: `no_${parameter.dest}`,
+      action: 'store-true',
+      typeName: 'boolean',
+      apply: (params) => {
+        params[member.name] = { Value: false }
+      },
+    })
+  }
+  return changed
 }

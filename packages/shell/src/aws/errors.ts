@@ -87,10 +87,11 @@ export const noCredentials = (): CliError =>
 export const serviceError = (
   operation: string,
   error: { code: string; message: string; fields?: Record<string, unknown> },
+  retries?: number,
 ): CliError =>
   new CliError(
     STATUS.service,
-    `An error occurred (${error.code}) when calling the ${operation} operation: ${error.message}`,
+    `An error occurred (${error.code}) when calling the ${operation} operation${retries === undefined ? '' : ` (reached max retries: ${retries})`}: ${error.message}`,
     {
       code: error.code,
       complete: true,

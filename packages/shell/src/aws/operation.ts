@@ -9,12 +9,12 @@ import { jsonText } from './json-text.ts'
 import { cliName } from './naming.ts'
 import { printAnswer } from './output.ts'
 import { paginate } from './paginate.ts'
-import { readReference } from './param-file.ts'
+import { expandPath, readReference } from './param-file.ts'
 import { memberParameters, type Parameter, type ParameterTable } from './parameters.ts'
 import { isObject, type Plain, type PlainObject, pythonType } from './python-text.ts'
 import type { Session } from './session.ts'
 import { skeletonOf } from './skeleton.ts'
-import { validateParameters } from './validate.ts'
+import { validateParameters, validateShape } from './validate.ts'
 import { parseYaml, yamlSkeleton } from './yaml-input.ts'
 
 export interface OperationCommand {
@@ -83,7 +83,7 @@ function addPaging(command: OperationCommand): void {
 }
 
 export function operationCommand(service: string, model: ServiceModel, operation: Operation): OperationCommand {
-  const customization = customizationOf(service, cliName(operation.name))
+  const customization = customizationOf(service, cliName(operation.name), model)
   const members = memberParameters(model, operation)
   const table = customization.table ? customization.table(members) : members
   const streamed = streamedMember(model, operation)
@@ -181,6 +181,11 @@ export async function buildParameters(
       value = (await readReference(only, parameter.name, machine.files, machine.env)) ?? given
     }
     if (!parameter.apply) continue
+    if (parameter.member?.ref.streaming && typeof value === 'string') {
+      const data = await machine.files.read(expandPath(value, machine.env))
+      if (!(data instanceof Uint8Array)) throw paramError(parameter.name, 'Blob values must be a path to a file.')
+      value = data
+    }
     const references = await referencesWithin(session, value, parameter.name)
     parameter.apply(params, value, {
       readReference: (text) => references.get(text),
@@ -255,6 +260,7 @@ export async function runOperation(session: Session, command: OperationCommand, 
   }
   const client = await openClient(session, model)
   if (skeleton === 'output') {
+    if (operation.output) validateShape(model, operation.output, skeletonOf(model, operation.output, { memberNames: true }))
     customization.params?.(params)
     client.check(operation, params)
     validateParameters(model, operation, params)

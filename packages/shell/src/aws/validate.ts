@@ -119,12 +119,14 @@ function check(model: ServiceModel, ref: ShapeRef, value: Plain, name: string, r
   }
 }
 
-/**
- * @throws CliError 252, every mistake on a line of its own.
- */
-export function validateParameters(model: ServiceModel, operation: Operation, params: PlainObject): void {
-  if (!operation.input) return
+/** @throws CliError 252, every mistake on a line of its own. */
+export function validateShape(model: ServiceModel, ref: ShapeRef, value: Plain): void {
   const mistakes: string[] = []
-  check(model, operation.input, params, '', (message) => mistakes.push(message))
+  check(model, ref, value, '', (message) => mistakes.push(message))
   if (mistakes.length > 0) throw paramValidation(`Parameter validation failed:\n${mistakes.join('\n')}`)
+}
+
+/** @throws CliError 252 */
+export function validateParameters(model: ServiceModel, operation: Operation, params: PlainObject): void {
+  if (operation.input) validateShape(model, operation.input, params)
 }
