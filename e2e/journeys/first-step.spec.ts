@@ -24,7 +24,6 @@ async function makeMara(page: Page): Promise<void> {
 /** A key of the learner's own, made in the terminal and read off its screen, as a person would. */
 async function makeKey(page: Page): Promise<Keys> {
   const terminal = new Terminal(page)
-  await terminal.type('clear')
   await terminal.type("aws iam create-access-key --query 'AccessKey.[AccessKeyId,SecretAccessKey]' --output text")
   const found = /(AKIA[A-Z2-7]{16})\s+(\S{40})/.exec(await terminal.text())
   if (!found) throw new Error(`no key on the screen:\n${await terminal.text()}`)
