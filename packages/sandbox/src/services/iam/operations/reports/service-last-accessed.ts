@@ -48,11 +48,7 @@ const done = ({ createDate }: LastAccessedJob) => ({
   JobCompletionDate: new Date(createDate),
 })
 
-export const getServiceLastAccessedDetails = defineOperation<
-  PageInput & { JobId: string },
-  AwsStructure,
-  IamData
->({
+export const getServiceLastAccessedDetails = defineOperation<PageInput & { JobId: string }, AwsStructure, IamData>({
   service: 'iam',
   name: 'GetServiceLastAccessedDetails',
   access: 'Read',
