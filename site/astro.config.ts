@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
-import { webCryptoForJmespath } from './build/web-crypto-for-jmespath.ts'
+import { webCryptoForJmespath } from './web-crypto-for-jmespath.ts'
 
 // The workshop tells nobody that it is built or used.
 process.env.ASTRO_TELEMETRY_DISABLED = '1'

@@ -195,7 +195,7 @@ async function readAll(request: IncomingMessage): Promise<string> {
 }
 
 /** The policy as the checker makes it: the hashes of the inline scripts that the built pages really have. */
-export function contentPolicy(site: string): string {
+function contentPolicy(site: string): string {
   const hashes = new Set<string>()
   for (const path of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.html')) continue

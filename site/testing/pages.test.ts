@@ -1,6 +1,6 @@
 /**
  * The built pages in a real browser, over a checker that says what the test wants. Without a browser they are skipped:
- * CHROMIUM names one, else it is looked for where Debian has it and where Playwright puts its own.
+ * FIRST_LINE_BROWSER names one, else it is looked for where Debian has it and where Playwright puts its own.
  */
 import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { builtSite } from './built-site.ts'
 import { type FakeChecker, startFakeChecker } from './fake-checker.ts'
 
-const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', chromium.executablePath()].find(
+const executablePath = [process.env.FIRST_LINE_BROWSER, '/usr/bin/chromium', chromium.executablePath()].find(
   (path) => path && existsSync(path),
 )
 const every = '/modules/90-every-part/'

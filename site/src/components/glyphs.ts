@@ -2,7 +2,7 @@
  * The notation: a request is a line, a decision a bar across it. 24 by 24, drawn left to right, in the colour of
  * the text around. One table for pages built ahead and for what the browser draws.
  */
-export const glyphs = {
+const glyphs = {
   /** the line goes on: allowed, passed */
   through: '<path d="M6.5 3v18" stroke-width="4"/><path d="M8 12h15" stroke-width="3"/>',
   /** it ends at the bar: forbidden, not yet */

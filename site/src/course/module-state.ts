@@ -16,7 +16,7 @@ export function statusOf(progress: Steps, module: string, step: string): StepSta
 }
 
 /** A step counts once it was right: what breaks later is shown on its card and takes nothing away. */
-export function wasPassed(progress: Steps, module: string, step: string): boolean {
+function wasPassed(progress: Steps, module: string, step: string): boolean {
   return progress[stepKey(module, step)]?.passedAt !== undefined
 }
 

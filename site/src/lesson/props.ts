@@ -35,12 +35,12 @@ export function readProps<T extends z.ZodType>(component: string, schema: T, pro
   const issues = result.error.issues.map((issue) => `- ${issue.path.join('.') || 'the whole'}: ${issue.message}`)
   throw new AstroError(
     `<${component}> does not read as it should:\n${issues.join('\n')}`,
-    `It takes: ${fields(schema)}. See docs/authoring.md.`,
+    `It takes: ${fields(schema)}. See site/README.md.`,
   )
 }
 
 /** Each field of an object schema with what it is for. */
-export function fields(schema: z.ZodType): string {
+function fields(schema: z.ZodType): string {
   if (!(schema instanceof z.ZodObject)) return 'nothing'
   const all = Object.entries(schema.shape).map(([name, field]) => {
     const says =

@@ -5,7 +5,7 @@
 import { type ConnectionOptions, createConnection, type LiveState } from './connection.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 
-export interface Listener {
+interface Listener {
   readonly send: (message: FromWorker) => void
 }
 

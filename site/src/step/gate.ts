@@ -6,9 +6,9 @@ import type { Evidence, StepState, StepStatus } from '@first-line/checker/contra
 import type { GlyphName } from '../components/glyphs.ts'
 import { words } from '../words/index.ts'
 
-export type Tone = 'through' | 'stop' | 'ours' | 'idle' | 'ink'
+type Tone = 'through' | 'stop' | 'ours' | 'idle' | 'ink'
 
-export interface Action {
+interface Action {
   readonly act: 'check' | 'go'
   readonly label: string
   /** for `go`: the id of the step to go to */
@@ -52,11 +52,6 @@ const signs = {
   unverifiable: { glyph: 'unseen', tone: 'ours' },
   error: { glyph: 'ours', tone: 'ours' },
 } as const satisfies Record<StepStatus, { glyph: GlyphName; tone: Tone }>
-
-/** Glyph and tone of a status, for rails and lists. */
-export function sign(status: StepStatus): { glyph: GlyphName; tone: Tone } {
-  return signs[status]
-}
 
 const again: Action = { act: 'check', label: words.step.checkAgain }
 

@@ -5,7 +5,7 @@ export type Theme = 'system' | 'light' | 'dark'
 export type Path = 'console' | 'cli'
 
 /** The inline script in theme-script.astro reads the same key before the first paint. */
-export const themeKey = 'first-line:theme'
+const themeKey = 'first-line:theme'
 export const $theme = persistentAtom<Theme>(themeKey, 'system', {
   encode: (theme) => theme,
   decode: (text) => (text === 'light' || text === 'dark' ? text : 'system'),

@@ -307,5 +307,3 @@ function tries(count: number): string {
 function sentence(...parts: (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' ')
 }
-
-export type Words = typeof en

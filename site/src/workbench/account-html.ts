@@ -22,7 +22,7 @@ export function accountHtml(card: AccountCard): string {
 }
 
 /** Lines for a terminal of one's own. AWS_ENDPOINT_URL sends every service to the practice account. */
-export function ownTerminal(card: Pick<AccountCard, 'endpoint' | 'region'>): string {
+function ownTerminal(card: Pick<AccountCard, 'endpoint' | 'region'>): string {
   return [
     'aws configure --profile first-line',
     'export AWS_PROFILE=first-line',

@@ -29,7 +29,7 @@ export function lastLines(text: string): string {
 }
 
 /** The screen and what was scrolled out of it, as text; lines that xterm wrapped are whole again. */
-export function screenText(xterm: Terminal): string {
+function screenText(xterm: Terminal): string {
   const { normal } = xterm.buffer
   let text = ''
   for (let at = 0; at < normal.length; at++) {
