@@ -16,7 +16,7 @@ export interface Random {
 }
 
 /** A hash that is fed in pieces, for bodies that are streamed. */
-export interface RunningHash {
+interface RunningHash {
   update(data: Uint8Array): void
   hex(): string
 }

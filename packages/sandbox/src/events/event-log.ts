@@ -2,7 +2,7 @@ import type { StoreOperation } from '../store/store.ts'
 import type { SandboxEvent } from './event.ts'
 
 /** How many events of reads, denials and failures a world remembers; events of writes stay. */
-export const REMEMBERED_EVENTS = 5_000
+const REMEMBERED_EVENTS = 5_000
 /** How many of them wait in memory for the next flush at most; older ones are forgotten unwritten. */
 const WAITING_EVENTS = 1_000
 const PRUNE_EVERY = 500

@@ -2,7 +2,7 @@ import type { Hash } from '../environment.ts'
 import { KNOWN_POLICY_IDS } from './known-ids.ts'
 
 /** A policy that AWS keeps, in the version that is the default. */
-export interface AwsManagedPolicy {
+interface AwsManagedPolicy {
   arn: string
   policyName: string
   policyId: string

@@ -21,7 +21,7 @@ import type { AuthenticationProblem } from './authentication-errors.ts'
 import type { Caller } from './caller.ts'
 
 /** AWS takes a clock that is a quarter of an hour off, either way. */
-export const MAX_SKEW = 15 * 60_000
+const MAX_SKEW = 15 * 60_000
 
 export interface AuthenticationContext {
   worlds: Worlds

@@ -329,6 +329,8 @@ describe('worlds', () => {
     await expect(sandbox.worlds.import(exported, 'copy')).rejects.toThrow('belongs to another world')
     expect(sandbox.worlds.get('copy')).toBeUndefined()
     await sandbox.worlds.drop('test')
+    await expect(world.snapshot('late')).rejects.toThrow('is gone')
+    await expect(world.ledger.now()).rejects.toThrow('is gone')
     expect(await as('dana')('sts', 'GetCallerIdentity')).toMatchObject({ code: 'InvalidClientTokenId' })
     await sandbox.worlds.import(exported, 'copy')
     expect(await root('iam', 'GetUser', { UserName: 'later' })).toMatchObject({ status: 200 })

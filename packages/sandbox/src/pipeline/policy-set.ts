@@ -7,7 +7,7 @@ import type { WorldState } from '../world/state.ts'
 import type { Caller } from './caller.ts'
 
 /** Where a policy's text came from; what {@link CompiledPolicy} is told, and what explanations show. */
-export interface PolicySource {
+interface PolicySource {
   kind: PolicyKind
   arn?: string
   name?: string

@@ -1,6 +1,9 @@
 /** What happens when the store fails: nothing acknowledged is lost, nothing unacknowledged is seen. */
 import { describe, expect, test } from 'vitest'
 import { defaultHash } from '../environment.ts'
+import { managedPolicyFile } from '../node/managed-policy-file.ts'
+import { createSandbox } from '../sandbox.ts'
+import { client } from '../testing/client.ts'
 import { testBench } from '../testing/sandbox.ts'
 import { Committer, StoreFailure } from './committer.ts'
 import { memoryStore } from './memory.ts'
@@ -9,6 +12,8 @@ import type { Store, StoreOperation } from './store.ts'
 /** A store whose appends wait until they are let through, or fail. */
 function gatedStore(): {
   store: Store
+  /** What is on disk. */
+  inner: Store
   batches: number
   open: () => void
   fail: (error: Error) => void
@@ -20,6 +25,7 @@ function gatedStore(): {
     hold: false,
     failing: undefined as Error | undefined,
     batches: 0,
+    inner,
     waiting: [] as Array<{ resolve: () => void; reject: (error: Error) => void }>,
     open() {
       gate.hold = false
@@ -83,6 +89,24 @@ describe('an answer waits for the disk', () => {
     expect(await write).toMatchObject({ status: 200 })
     expect(await read).toMatchObject({ status: 200 })
   })
+})
+
+test('who stops between write and flush loses nothing that was acknowledged, and tells of nothing that was not', async () => {
+  const gate = gatedStore()
+  const bench = await testBench({}, { store: gate.store })
+  expect(await bench.root('iam', 'CreateUser', { UserName: 'acknowledged' })).toMatchObject({ status: 200 })
+  gate.hold = true
+  const hanging = bench.root('iam', 'CreateUser', { UserName: 'hanging' })
+  expect(await settled(hanging)).toBe(false)
+  // The process is gone now; another opens what is on disk.
+  const { rootKey } = bench
+  const next = await createSandbox({ store: gate.inner, managedPolicies: managedPolicyFile })
+  const root = client((request) => next.handle(request), rootKey)
+  expect(await root('iam', 'ListUsers')).toMatchObject({ output: { Users: [{ UserName: 'acknowledged' }] } })
+  const events = await next.worlds.get('test')!.events()
+  expect(events.filter(({ readOnly }) => !readOnly).map(({ requestParameters }) => requestParameters)).toEqual([
+    { UserName: 'acknowledged' },
+  ])
 })
 
 describe('a store that fails', () => {
@@ -149,6 +173,6 @@ test('an operation that fails half-way takes back what it did', async () => {
     }),
   ).rejects.toThrow('half-way')
   const users = (records: Awaited<ReturnType<typeof bench.world.export>>) =>
-    records.records.filter(([key]) => !key.includes('access-key-use'))
+    records.records.filter(([key]) => !/:(access-key|service)-use\//.test(key))
   expect(users(await bench.world.export())).toEqual(users(before))
 })

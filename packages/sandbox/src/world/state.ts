@@ -5,7 +5,7 @@ import { Table, type TableListener } from './table.ts'
 type Change = Parameters<TableListener>[0]
 
 /** The scope of collections that belong to no account. */
-export const WORLD = '*'
+const WORLD = '*'
 
 const KEY = /^([^/]+)\/([^/]+)\/(.*)$/s
 

@@ -29,6 +29,7 @@ export class World {
   readonly #onWake: (world: World) => void
   #awake: AwakeWorld | undefined
   #usedAt = 0
+  #dropped = false
   #waking: Promise<void> | undefined
 
   constructor(id: string, runtime: Runtime, onWake: (world: World) => void) {
@@ -58,6 +59,7 @@ export class World {
    * its continuation the world may have gone to sleep again.
    */
   async wake(): Promise<void> {
+    if (this.#dropped) throw new Error(`The world ${this.id} is gone`)
     if (this.#awake) return
     this.#waking ??= this.#load().finally(() => {
       this.#waking = undefined
@@ -98,6 +100,8 @@ export class World {
 
   /** Hands operations to the group commit; an event that rides along is told of when they are durable. */
   commit(operations: StoreOperation[], event?: { log: EventLog; event: SandboxEvent }): Promise<void> {
+    // A commit to a world that is gone would fail those of all others in its batch.
+    if (this.#dropped) return Promise.reject(new Error(`The world ${this.id} is gone`))
     const riding = event?.log.withCommit(event.event)
     const late = this.#awake?.log.takeLate() ?? []
     const all = [...late, ...operations]
@@ -106,6 +110,14 @@ export class World {
       this.#runtime.lookups.apply(all)
       riding?.durable()
     })
+  }
+
+  /** Removes the world from the store. Whoever still holds the handle gets errors. */
+  drop(): Promise<void> {
+    const gone = this.commit([{ type: 'drop-world', world: this.id }])
+    this.#dropped = true
+    this.#awake = undefined
+    return gone
   }
 
   /** Writes events that could wait. */

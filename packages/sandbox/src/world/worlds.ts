@@ -48,11 +48,9 @@ export class Worlds {
   async drop(id: string): Promise<void> {
     const world = this.#worlds.get(id)
     if (!world) return
-    await world.flush()
-    await world.commit([{ type: 'drop-world', world: id }])
-    world.forget()
     this.#worlds.delete(id)
     this.#awake.delete(world)
+    await world.drop()
   }
 
   /** Makes a world of what {@link World.export} gave. */
