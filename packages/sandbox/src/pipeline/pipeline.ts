@@ -32,8 +32,8 @@ import { policyTexts } from '../world/account.ts'
 import { type AwakeWorld, ledgerNow, type World } from '../world/world.ts'
 import { type Authenticated, authenticate, readClaim } from './authenticate.ts'
 import { type AuthenticationProblem, authenticationError } from './authentication-errors.ts'
-import { encodeAuthorizationMessage } from './authorization-message.ts'
 import { authorise, denialMessage } from './authorise.ts'
+import { encodeAuthorizationMessage } from './authorization-message.ts'
 import type { Caller } from './caller.ts'
 import { globalContext } from './context-keys.ts'
 import { findWanted, takesStream, type Wanted } from './find.ts'
@@ -228,7 +228,8 @@ export function createPipeline(machinery: Machinery): Handle {
     wanted: Extract<Wanted, { kind: 'operation' }>,
   ): Promise<Prepared> {
     const input = decodeInput(journey.model, wanted, journey.request)
-    const call = callOf(newAttempt(journey, caller, world, awake, undefined), input, awake) as Call<never>
+    const attempt = newAttempt(journey, caller, world, awake, undefined, false)
+    const call = callOf(attempt, input, awake) as Call<never>
     try {
       return { value: await wanted.operation.prepare!(call) }
     } catch (error) {
@@ -362,10 +363,11 @@ export function createPipeline(machinery: Machinery): Handle {
     world: World,
     awake: AwakeWorld,
     operation: Operation | undefined,
+    counts = true,
   ): Attempt {
     const wallTime = machinery.clock.now()
-    // A reader's calls are no events and use up no number.
-    const seq = caller.kind === 'reader' ? 0 : awake.log.next()
+    // A reader's calls are no events and use up no number, nor does what only prepares.
+    const seq = caller.kind === 'reader' || !counts ? 0 : awake.log.next()
     return {
       journey,
       caller,

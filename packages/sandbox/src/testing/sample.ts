@@ -17,7 +17,14 @@ export interface OperationSample {
   denied: (facts: SampleFacts) => ReadonlyArray<string | null>
   /** What root does first, where the sample account lacks something; gives what only the answers tell. */
   before?: (root: Client, facts: SampleFacts) => Promise<Record<string, string> | undefined>
+  /** The service names no reason when it denies this. */
+  reasonUntold?: true
+}
+
+/** An operation that no client alone can prepare, or that the caller's policies have no say in: why, and where it is tested. */
+export interface TestedElsewhere {
+  elsewhere: string
 }
 
 /** Samples of a service's operations by name. */
-export type OperationSamples = Readonly<Record<string, OperationSample>>
+export type OperationSamples = Readonly<Record<string, OperationSample | TestedElsewhere>>

@@ -1,11 +1,12 @@
-import { accessDenied } from '../../denial-style.ts'
 import type { ServiceDefinition } from '../../service.ts'
+import { stsDenied } from './denial.ts'
+import { disabledRegions, issuerKeys } from './entities.ts'
 import { stsOperations } from './operations/index.ts'
 
 export const sts: ServiceDefinition = {
   name: 'sts',
   global: false,
-  denial: accessDenied,
-  collections: [],
+  denial: stsDenied,
+  collections: [disabledRegions, issuerKeys],
   operations: stsOperations,
 }
