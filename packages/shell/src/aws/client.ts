@@ -97,7 +97,9 @@ export async function openClient(session: Session, model: ServiceModel): Promise
   let credentials: AwsCredentials | undefined
 
   const check = (_operation: Operation, _params: PlainObject): void => {
-    if (region === undefined && !GLOBAL.has(model.name)) throw noRegion()
+    if (region !== undefined || model.name === 's3') return
+    // A global service's Region is known by its host; an endpoint of one's own says nothing of the kind.
+    if (!GLOBAL.has(model.name) || endpoint !== undefined) throw noRegion()
   }
 
   const attempt = async (operation: Operation, input: AwsStructure): Promise<HttpResponse> => {

@@ -118,12 +118,12 @@ const CUSTOMIZATIONS: Record<string, Customization> = {
 
 /** EC2 gives every operation these. */
 function ec2Table(model: ServiceModel, plain: ParameterTable): ParameterTable {
-  const table = attributeBooleans(model, plain)
-  return renameParameter(
-    renameParameter(table, 'no-egress', 'ingress'),
+  const renamed = renameParameter(
+    renameParameter(plain, 'no-egress', 'ingress'),
     'no-disable-api-termination',
     'enable-api-termination',
   )
+  return attributeBooleans(model, renamed)
 }
 
 /** `service` and `operation` as typed: `ec2`, `run-instances`. */

@@ -82,7 +82,9 @@ const TYPES = ['string', 'array', 'object', 'boolean', 'number', 'expression', '
 function runtimeComplaint(error: JMESPathError): string {
   if (error instanceof UnknownFunctionError) return error.message.replace(/ in expression: [\s\S]*$/, '')
   if (error instanceof JMESPathTypeError) {
-    const { functionName, currentValue, actualType, expectedTypes } = error
+    const { currentValue, actualType, expectedTypes } = error
+    // The library names the function in its message only.
+    const functionName = error.functionName ?? /function (\w+)\(/.exec(error.message)?.[1] ?? ''
     const names = [...expectedTypes].map(String).sort((a, b) => TYPES.indexOf(a) - TYPES.indexOf(b))
     return `In function ${functionName}(), invalid type for value: ${pythonText(currentValue as Plain)}, expected one of: ${pythonRepr(names)}, received: "${actualType}"`
   }

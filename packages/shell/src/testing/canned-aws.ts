@@ -103,7 +103,7 @@ async function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
   for await (const chunk of incoming) chunks.push(chunk as Buffer)
   const body = new Uint8Array(Buffer.concat(chunks))
   if (!String(incoming.headers['x-amz-content-sha256'] ?? '').startsWith('STREAMING-')) return body
-  return decodeAwsChunked(body)
+  return decodeAwsChunked(body, undefined).body
 }
 
 export interface CannedAws {

@@ -12,14 +12,14 @@ function profileRow({ globals, machine, profile }: Session): string {
   if (globals.profile !== undefined) return row('profile', profile, 'manual', '--profile')
   const variable = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].find((name) => machine.env[name])
   // AWS CLI shows the list of names it looks at, in Python's form.
-  return variable ? row('profile', profile, 'env', "['AWS_DEFAULT_PROFILE', 'AWS_PROFILE']") : unset('profile')
+  return variable ? row('profile', profile, 'env', "['AWS_PROFILE', 'AWS_DEFAULT_PROFILE']") : unset('profile')
 }
 
 export async function listConfiguration(session: Session): Promise<number> {
   const { machine } = session
-  requireProfile(session)
   machine.write('stdout', row('NAME', 'VALUE', 'TYPE', 'LOCATION'))
   machine.write('stdout', profileRow(session))
+  requireProfile(session)
   const credentials = await findCredentials(session)
   if (!credentials) machine.write('stdout', unset('access_key') + unset('secret_key'))
   else {

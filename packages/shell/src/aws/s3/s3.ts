@@ -1,12 +1,99 @@
 /** `aws s3`: the high-level commands over S3's API (awscli/customizations/s3). */
-import { parseArguments } from '../argparse.ts'
-import { paramValidation } from '../errors.ts'
+import { type Argument, parseArguments, type ParsedArguments } from '../argparse.ts'
+import { paramValidation, usageError } from '../errors.ts'
+import { closeMatches } from '../close-matches.ts'
+import { plainHelp } from '../help.ts'
 import type { Session } from '../session.ts'
+import { listS3, makeBucket, removeBucket } from './buckets.ts'
+import { copy, move, remove, sync } from './transfers.ts'
 
-export async function runS3(_session: Session, args: string[]): Promise<number> {
-  const { values } = parseArguments([{ name: 'subcommand', dest: 'subcommand', count: '?' }], args)
-  if (!values.has('subcommand')) {
+interface Subcommand {
+  what: string
+  synopsis: string
+  table: Argument[]
+  run: (session: Session, values: ParsedArguments['values']) => Promise<number>
+}
+
+const flag = (name: string): Argument => ({ name: `--${name}`, dest: name.replaceAll('-', '_'), action: 'store-true' })
+const text = (name: string, more: Partial<Argument> = {}): Argument => ({ name: `--${name}`, dest: name.replaceAll('-', '_'), ...more })
+const paths: Argument = { name: 'paths', dest: 'paths', count: '+' }
+const path: Argument = { name: 'path', dest: 'path' }
+
+const SHARED: Argument[] = [
+  flag('dryrun'),
+  flag('quiet'),
+  flag('recursive'),
+  text('include', { count: '+' }),
+  text('exclude', { count: '+' }),
+  flag('only-show-errors'),
+  flag('no-progress'),
+  text('page-size', { type: 'int' }),
+]
+const UPLOAD: Argument[] = [
+  text('acl'),
+  text('content-type'),
+  text('cache-control'),
+  text('metadata'),
+  text('sse', { count: '?', constant: 'AES256' }),
+  text('storage-class'),
+]
+
+const SUBCOMMANDS: Record<string, Subcommand | undefined> = {
+  ls: {
+    what: 'Lists buckets, or the objects and prefixes under one.',
+    synopsis: 'aws s3 ls [s3://bucket[/prefix]] [--recursive] [--human-readable] [--summarize]',
+    table: [
+      { name: 'paths', dest: 'paths', count: '?' },
+      flag('recursive'),
+      text('page-size', { type: 'int' }),
+      flag('human-readable'),
+      flag('summarize'),
+      text('request-payer', { count: '?', constant: 'requester' }),
+      text('bucket-name-prefix'),
+      text('bucket-region'),
+    ],
+    run: listS3,
+  },
+  website: undefined,
+  cp: { what: 'Copies a file or an object.', synopsis: 'aws s3 cp <from> <to>', table: [paths, ...SHARED, ...UPLOAD], run: copy },
+  mv: { what: 'Moves a file or an object.', synopsis: 'aws s3 mv <from> <to>', table: [paths, ...SHARED, ...UPLOAD], run: move },
+  rm: { what: 'Deletes objects.', synopsis: 'aws s3 rm s3://bucket/key [--recursive]', table: [paths, ...SHARED], run: remove },
+  sync: {
+    what: 'Copies what is new or has another size.',
+    synopsis: 'aws s3 sync <from> <to> [--delete]',
+    table: [paths, ...SHARED, ...UPLOAD, flag('delete'), flag('size-only'), flag('exact-timestamps')],
+    run: sync,
+  },
+  mb: { what: 'Makes a bucket.', synopsis: 'aws s3 mb s3://bucket', table: [path, text('tags', { count: '+' })], run: makeBucket },
+  rb: { what: 'Removes an empty bucket.', synopsis: 'aws s3 rb s3://bucket [--force]', table: [path, flag('force')], run: removeBucket },
+  presign: undefined,
+}
+
+export async function runS3(session: Session, args: string[]): Promise<number> {
+  const { machine } = session
+  const at = args.findIndex((arg) => !arg.startsWith('-'))
+  const name = args[at]
+  if (name === undefined) {
     throw paramValidation('usage: aws [options] s3 <subcommand> [parameters]\naws: [ERROR]: too few arguments')
   }
-  throw paramValidation(`"aws s3 ${values.get('subcommand')}" is not here yet.`)
+  if (name === 'help') {
+    const commands = Object.entries(SUBCOMMANDS).flatMap(([key, one]): [string, string][] => (one ? [[key, one.what]] : []))
+    machine.write('stdout', plainHelp('s3', 'Files and objects, buckets.', ['aws s3 <command>'], commands))
+    return 0
+  }
+  if (!Object.hasOwn(SUBCOMMANDS, name)) {
+    const near = closeMatches(name, Object.keys(SUBCOMMANDS))
+    const meant = near.length > 0 ? `\nMaybe you meant:\n\n${near.map((word) => `  * ${word}`).join('\n')}` : ''
+    throw usageError(`argument subcommand: Found invalid choice '${name}'\n${meant}`)
+  }
+  const subcommand = SUBCOMMANDS[name]
+  if (!subcommand) throw paramValidation(`"aws s3 ${name}" exists in AWS CLI, but not here.`)
+  const rest = [...args.slice(0, at), ...args.slice(at + 1)]
+  if (rest.length === 1 && rest[0] === 'help') {
+    machine.write('stdout', plainHelp(name, subcommand.what, [subcommand.synopsis]))
+    return 0
+  }
+  const parsed = parseArguments(subcommand.table, rest)
+  if (parsed.rest.length > 0) throw paramValidation(`Unknown options: ${parsed.rest.join(',')}`)
+  return subcommand.run(session, parsed.values)
 }
