@@ -6,7 +6,7 @@ import { shapeOf } from '../model.ts'
 import { formatQuery, strictTextOf, textOf, utf8 } from '../text.ts'
 import { localName, parseXml, type XmlElement } from '../xml/parse.ts'
 import { XmlWriter } from '../xml/write.ts'
-import type { AnswerContext, Codec, DecodedResponse, EncodedRequest, ResolvedError } from './codec.ts'
+import type { AnswerContext, Codec, DecodedResponse, EncodedRequest, ResolvedError, ServiceError } from './codec.ts'
 import { errorShape, extraFields, statusWords } from './errors.ts'
 import { type FormDialect, type FormNode, parseForm, readForm, writeForm } from './query-form.ts'
 import type { TimestampStyle } from './scalar.ts'
@@ -172,7 +172,7 @@ function withRequestId<T extends object>(metadata: T, requestId: string | undefi
   return requestId === undefined ? metadata : { ...metadata, requestId }
 }
 
-function decodeError(model: ServiceModel, root: XmlElement) {
+function decodeError(model: ServiceModel, root: XmlElement): ServiceError {
   const error = childNamed(childNamed(root, 'Errors') ?? root, 'Error') ?? root
   const code = childNamed(error, 'Code')?.text ?? 'Unknown'
   const type = childNamed(error, 'Type')?.text
@@ -182,7 +182,7 @@ function decodeError(model: ServiceModel, root: XmlElement) {
   return {
     code,
     message: childNamed(error, 'Message')?.text ?? '',
-    ...((type === 'Sender' || type === 'Receiver') && { type }),
+    ...(type === 'Sender' || type === 'Receiver' ? { type } : {}),
     fields: extraFields(known ? { ...fields, ...readMembers(model, known.shape, error) } : fields),
-  } as const
+  }
 }
