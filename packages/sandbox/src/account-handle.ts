@@ -86,6 +86,7 @@ export function createAccount(
         throw new Error(`There is an access key ${accessKeyId} already`)
     const seeded = seedAccount(state, accountId, { ...seed, rootKeys }, ids, now)
     const made = rootKey === false ? undefined : seeded.accessKeys.root?.[0]
+    if (made) state.table(accounts).put({ ...account, rootKey: made })
     return { accountId, seeded, ...(made && { rootKey: made }) }
   })
 }
@@ -103,7 +104,10 @@ export interface AccountHandle {
   session(options: SessionOptions): Promise<TemporaryCredentials | undefined>
   /** Puts more things into the account. */
   seed(seed: AccountSeed): Promise<Seeded>
-  /** Empties the account and keeps its root keys, its id, and whatever else the world holds. */
+  /**
+   * Empties the account and keeps its id, its root keys (the one it was made with too, if that was deleted), and whatever
+   * else the world holds.
+   */
   reset(options?: {
     seed?: AccountSeed
   }): Promise<{ rootKeys: Array<{ accessKeyId: string; secretAccessKey: string }> }>
@@ -111,7 +115,8 @@ export interface AccountHandle {
   keys(): Promise<Array<{ accessKeyId: string; owner: string; status: AccessKey['status']; createDate: string }>>
   /** Root's active keys with their secrets: for who started the sandbox. */
   rootKeys(): Promise<Array<{ accessKeyId: string; secretAccessKey: string }>>
-  details(): Promise<Account | undefined>
+  /** The account without root's key. */
+  details(): Promise<Omit<Account, 'rootKey'> | undefined>
 }
 
 export function accountHandle(world: World, id: string, context: AccountContext): AccountHandle {
@@ -147,7 +152,11 @@ export function accountHandle(world: World, id: string, context: AccountContext)
     seed: (seed) => world.write((state) => seedAccount(state, id, seed, ids, nowIn(state))),
     reset: ({ seed = {} } = {}) =>
       world.write((state) => {
+        const account = state.table(accounts).get(id)
         const rootKeys = state.table(accessKeys, id).by('owner', ROOT_OWNER)
+        const first = account?.rootKey
+        if (first && !rootKeys.some(({ accessKeyId }) => accessKeyId === first.accessKeyId))
+          rootKeys.unshift({ ...first, owner: ROOT_OWNER, status: 'Active', createDate: account.createdAt })
         for (const collection of registry.collections.values()) {
           if (collection.name.startsWith('sandbox:')) continue
           const table = state.table(collection, id)
@@ -155,7 +164,6 @@ export function accountHandle(world: World, id: string, context: AccountContext)
           const own = collection.scope === 'account' ? table.list() : indexed ? table.by('account', id) : []
           for (const entity of own) table.delete(collection.key(entity))
         }
-        const account = state.table(accounts).get(id)
         if (account?.alias !== undefined) {
           const { alias: _, ...rest } = account
           state.table(accounts).put(rest)
@@ -183,6 +191,10 @@ export function accountHandle(world: World, id: string, context: AccountContext)
           .filter(({ status }) => status === 'Active')
           .map(({ accessKeyId, secretAccessKey }) => ({ accessKeyId, secretAccessKey })),
       ),
-    details: () => world.read((state) => state.table(accounts).get(id)),
+    details: () =>
+      world.read((state) => {
+        const { rootKey: _, ...account } = state.table(accounts).get(id) ?? {}
+        return 'accountId' in account ? (account as Omit<Account, 'rootKey'>) : undefined
+      }),
   }
 }

@@ -338,8 +338,16 @@ describe('worlds', () => {
 
     const account = sandbox.findAccount(ACCOUNT)!.account
     await root('s3', 'CreateBucket', { Bucket: 'mine' })
+    // Even a root key that was deleted comes back.
+    await root('iam', 'DeleteAccessKey', { AccessKeyId: bench.rootKey.accessKeyId })
+    expect(await root('iam', 'ListUsers')).toMatchObject({ code: 'InvalidClientTokenId' })
     const { rootKeys } = await account.reset()
     expect(rootKeys).toEqual([bench.rootKey])
+    expect(await account.details()).toEqual({
+      accountId: ACCOUNT,
+      createdAt: expect.any(String),
+      canonicalId: expect.any(String),
+    })
     expect(await root('iam', 'ListUsers')).toMatchObject({ output: { Users: [] } })
     expect(await root('s3', 'ListBuckets')).toMatchObject({ output: { Buckets: [] } })
     expect(await as('dana')('sts', 'GetCallerIdentity')).toMatchObject({ code: 'InvalidClientTokenId' })

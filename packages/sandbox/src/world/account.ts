@@ -13,6 +13,8 @@ export interface Account {
   alias?: string
   /** The 64 hex digits S3 knows the account by. */
   canonicalId: string
+  /** The key that root was made with: a reset brings it back even if it was deleted meanwhile. */
+  rootKey?: { accessKeyId: string; secretAccessKey: string }
 }
 
 /** The accounts of a world. Their ids, and their aliases, are unique over all worlds. */
