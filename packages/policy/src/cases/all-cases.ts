@@ -22,7 +22,10 @@ export const allCases = {
   scenarios: scenarioCases,
 } as const satisfies Record<string, readonly Case[]>
 
-/** The names of the cases that come out otherwise than expected; for runners that are not a test framework. */
+/**
+ * The names of the cases that come out otherwise than expected; for runners that are not a test framework.
+ * @public mutants of the engine are run on it, from source in a string
+ */
 export function failingCases(): string[] {
   return Object.entries(allCases).flatMap(([subject, cases]) =>
     cases
