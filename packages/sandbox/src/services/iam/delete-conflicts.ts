@@ -6,15 +6,24 @@ import { serviceSpecificCredentials, signingCertificates, sshPublicKeys } from '
 import { accessKeys, type Role, type User } from './entities.ts'
 import { deleteConflict } from './errors.ts'
 
-/** What keeps a user from being deleted: a rule each, asked in this order. A feature that hangs things on users adds its own. */
+/** What keeps a user from being deleted: a rule each, asked in this order (AWS's is not documented). A feature that hangs things on users adds its own. */
 export const userDeleteConflicts: ReadonlyArray<{ holds: (call: Call, user: User) => boolean; message: string }> = [
-  {
-    holds: (call, user) => call.table(accessKeys).count('owner', user.userId) > 0,
-    message: 'Cannot delete entity, must delete access keys first.',
-  },
+  { holds: (_, user) => user.groups.length > 0, message: 'Cannot delete entity, must remove users from group first.' },
   {
     holds: (call, user) => call.table(loginProfiles).has(user.userId),
     message: 'Cannot delete entity, must delete login profile first.',
+  },
+  {
+    holds: (_, user) => user.attachedPolicies.length > 0,
+    message: 'Cannot delete entity, must detach all policies first.',
+  },
+  {
+    holds: (_, user) => Object.keys(user.inlinePolicies).length > 0,
+    message: 'Cannot delete entity, must delete policies first.',
+  },
+  {
+    holds: (call, user) => call.table(accessKeys).count('owner', user.userId) > 0,
+    message: 'Cannot delete entity, must delete access keys first.',
   },
   {
     holds: (call, user) => call.table(mfaDevices).count('owner', user.userId) > 0,
@@ -32,15 +41,6 @@ export const userDeleteConflicts: ReadonlyArray<{ holds: (call: Call, user: User
       0,
     message: 'Cannot delete entity, must remove referenced objects first.',
   },
-  {
-    holds: (_, user) => user.attachedPolicies.length > 0,
-    message: 'Cannot delete entity, must detach all policies first.',
-  },
-  {
-    holds: (_, user) => Object.keys(user.inlinePolicies).length > 0,
-    message: 'Cannot delete entity, must delete policies first.',
-  },
-  { holds: (_, user) => user.groups.length > 0, message: 'Cannot delete entity, must remove users from group first.' },
 ]
 
 /** @throws AwsError DeleteConflict, naming the first thing in the way. */

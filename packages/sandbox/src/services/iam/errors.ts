@@ -23,6 +23,14 @@ export const noSuchLoginProfile = (user: string): AwsError =>
 export const passwordPolicyViolation = (): AwsError =>
   new AwsError('PasswordPolicyViolation', 400, 'Password does not conform to the account password policy.')
 
+/** Of a password that was used before. */
+export const passwordReused = (): AwsError =>
+  new AwsError(
+    'PasswordPolicyViolation',
+    400,
+    'Policy constraint violation with password reuse prevention during password change.',
+  )
+
 export const noSuchSshKey = (id: string): AwsError => noSuchEntity(`The Public Key with id ${id} cannot be found.`)
 
 export const noSuchSigningCertificate = (id: string): AwsError =>

@@ -4,7 +4,7 @@ import { accounts } from '../../../world/account.ts'
 import { type PasswordPolicy, passwordPolicies } from '../entities/account-settings.ts'
 import { type LoginProfile, loginProfiles } from '../entities/login-profiles.ts'
 import type { User } from '../entities.ts'
-import { noSuchLoginProfile, passwordPolicyViolation, validationError } from '../errors.ts'
+import { noSuchLoginProfile, passwordPolicyViolation, passwordReused, validationError } from '../errors.ts'
 import { ownerOf } from '../users.ts'
 import { passwordHash } from './password-hash.ts'
 import { conforms } from './password-rules.ts'
@@ -57,7 +57,7 @@ export function withPassword(
   const salt = profile?.salt ?? call.ids.hex(32)
   const hash = passwordHash(password, salt)
   const past = profile ? [profile.hash, ...profile.formerHashes] : []
-  if (past.slice(0, policy?.passwordReusePrevention ?? 0).includes(hash)) throw passwordPolicyViolation()
+  if (past.slice(0, policy?.passwordReusePrevention ?? 0).includes(hash)) throw passwordReused()
   return {
     userId: user.userId,
     createDate: profile?.createDate ?? call.now,

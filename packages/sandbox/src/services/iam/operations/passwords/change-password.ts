@@ -2,6 +2,7 @@ import { AwsError } from '../../../../aws-error.ts'
 import type { Call } from '../../../../call.ts'
 import { type Check, defineOperation } from '../../../../operation.ts'
 import { loginProfiles } from '../../entities/login-profiles.ts'
+import { passwordReused } from '../../errors.ts'
 import { existingLoginProfile, isPassword, passwordPolicyOf, withPassword } from '../../passwords/login-profiles.ts'
 import { existingUser, userCheck } from '../../users.ts'
 
@@ -48,7 +49,8 @@ export const changePassword = defineOperation<Input, undefined>({
     if (call.caller.userName === undefined) throw invalidUserType()
     const user = existingUser(call, call.caller.userName)
     const profile = existingLoginProfile(call, user)
-    // Wording unverified.
+    // Whatever the policy says of older passwords, the new one has to be another.
+    if (NewPassword === OldPassword) throw passwordReused()
     if (!isPassword(profile, OldPassword)) throw new AwsError('AccessDenied', 403, 'The old password was incorrect.')
     const changed = withPassword(call, user, NewPassword, profile)
     call.table(loginProfiles).put({ ...changed, passwordResetRequired: false })

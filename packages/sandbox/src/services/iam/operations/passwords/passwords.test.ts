@@ -15,6 +15,8 @@ import { ACCOUNT } from '../../../../testing/sandbox.ts'
 import { answerOf, errorOf, type ServedBench, servedBench } from '../../../../testing/served.ts'
 
 const VIOLATION = 'PasswordPolicyViolation 400: Password does not conform to the account password policy.'
+const REUSED =
+  'PasswordPolicyViolation 400: Policy constraint violation with password reuse prevention during password change.'
 
 let bench: ServedBench
 beforeAll(async () => {
@@ -106,7 +108,7 @@ describe('ChangePassword', () => {
     )
     await permit('dave')
     expect(await change('dave', 'wrong', 'second-Passw0rd')).toBe('AccessDenied 403: The old password was incorrect.')
-    expect(await change('dave', 'first-Passw0rd', 'short')).toBe(VIOLATION)
+    expect(await change('dave', 'first-Passw0rd', 'first-Passw0rd')).toBe(REUSED)
   })
 
   test('takes effect, and ends the forced change', async () => {
@@ -173,7 +175,7 @@ describe('ChangePassword', () => {
       await next('pass-2', 'pass-1'),
       await next('pass-2', 'pass-3'),
       await next('pass-3', 'pass-1'),
-    ]).toEqual([VIOLATION, 'no error', VIOLATION, 'no error', 'no error'])
+    ]).toEqual([REUSED, 'no error', REUSED, 'no error', 'no error'])
   })
 })
 
