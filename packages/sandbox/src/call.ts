@@ -1,4 +1,6 @@
 import type { Hash } from './environment.ts'
+import type { SandboxEvent } from './events/event.ts'
+import type { ExplainedDecision } from './explain.ts'
 import type { Ids } from './ids/ids.ts'
 import type { ManagedPolicies } from './managed-policies/managed-policies.ts'
 import type { Caller } from './pipeline/caller.ts'
@@ -18,6 +20,12 @@ export interface Attribution {
   operation?: string
   /** Why it failed, where the sender is told less. */
   errorMessage?: string
+}
+
+/** A request that was, and how its decisions came about. */
+export interface Recollection {
+  event: SandboxEvent
+  decisions: ExplainedDecision[]
 }
 
 /** What an operation is given: the input, who asks, and the world. */
@@ -44,5 +52,7 @@ export interface Call<Input = unknown> {
   blobs: BlobStore
   /** Compiles a policy's text, once for each text and source: for resource and trust policies of checks. */
   compile: PolicyCompiler['compile']
+  /** What became of an earlier request of this world, by its event's id; while a request is prepared, not inside its unit. */
+  recall: (eventId: string) => Promise<Recollection | undefined>
   attribute: (attribution: Attribution) => void
 }

@@ -165,6 +165,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     hash,
     accessTroubleshooter: options.accessTroubleshooter ?? true,
     eventId: (seq) => seq.toString(36).padStart(SEQ_DIGITS, '0') + ids.base36(ID_LENGTH - SEQ_DIGITS),
+    recall: async (worldId, eventId) => {
+      const found = await event(worldId, eventId)
+      const decisions = found && (await explained(found))
+      return found && decisions && { event: found, decisions }
+    },
     hostId: () => btoa(String.fromCharCode(...ids.bytes(56))),
     pending: (world) => committer.pending(world) ?? Promise.resolve(),
     flushSoon,
@@ -179,6 +184,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     secureTransport: origin.secureTransport ?? true,
     ...(request.headers.referer !== undefined && { referer: request.headers.referer }),
   })
+
+  async function explained(found: SandboxEvent): Promise<ExplainedDecision[] | undefined> {
+    await managedPolicies.load()
+    return worlds.get(found.world)?.read((state) => explainEvent(found, state, { managedPolicies, compiler }))
+  }
 
   async function event(world: string, id: string): Promise<SandboxEvent | undefined> {
     const seq = Number.parseInt(id.slice(0, SEQ_DIGITS), 36)
@@ -221,10 +231,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     event,
     async explain(worldId, eventId) {
       const found = await event(worldId, eventId)
-      const world = worlds.get(worldId)
-      if (!found || !world) return undefined
-      await managedPolicies.load()
-      return world.read((state) => explainEvent(found, state, { managedPolicies, compiler }))
+      return found && explained(found)
     },
     async close() {
       clearTimeout(timer)

@@ -1,3 +1,4 @@
+import type { Recollection } from '../call.ts'
 import type { Clock, Hash } from '../environment.ts'
 import type { Ids } from '../ids/ids.ts'
 import type { ManagedPolicies } from '../managed-policies/managed-policies.ts'
@@ -25,6 +26,8 @@ export interface Machinery {
   accessTroubleshooter: boolean
   /** `[0-9a-z]+`; leads back to the event of this number. */
   eventId(seq: number): string
+  /** An earlier request of a world, as long as it is remembered. */
+  recall(world: string, eventId: string): Promise<Recollection | undefined>
   /** S3's second request id. */
   hostId(): string
   /** Resolves when all that was committed in a world so far is on disk. */

@@ -401,6 +401,7 @@ export function createPipeline(machinery: Machinery): Handle {
       sessions: machinery.sessions,
       blobs: machinery.blobs,
       compile: machinery.compiler.compile,
+      recall: (eventId) => machinery.recall(attempt.world.id, eventId),
       attribute(attribution) {
         attempt.attribution = { ...attempt.attribution, ...attribution }
         if (!attribution.caller) return
