@@ -1,12 +1,14 @@
 import type { ServiceName } from '@first-line/aws-api'
 import type { OperationSamples } from '../testing/sample.ts'
 import { iamSamples } from './iam/samples.ts'
+import { iamToolboxSamples } from './iam-toolbox/samples.ts'
 import { s3Samples } from './s3/samples.ts'
 import { stsSamples } from './sts/samples.ts'
 
 /** Samples of every service's operations: tests only. */
 export const samples: Partial<Record<ServiceName, OperationSamples>> = {
   iam: iamSamples,
+  'iam-toolbox': iamToolboxSamples,
   s3: s3Samples,
   sts: stsSamples,
 }
