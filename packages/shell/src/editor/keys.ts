@@ -64,9 +64,9 @@ function escapeSequence(text: string): { key: Key; length: number } | undefined 
     const modifier = numbers[1] ?? 1
     return { key: { type: 'key', name: name ? modified(name, modifier) : 'unknown' }, length: whole.length }
   }
-  if (/^\x1b(?:\[[\d;?<>=]*|O)$/.test(text) && text.length > 1) return undefined
-  const next = [...text.slice(1)][0]
-  if (next === undefined) return { key: { type: 'key', name: 'escape' }, length: 1 }
+  // ESC alone is the front half of a key, as readline has it.
+  if (/^\x1b(?:\[[\d;?<>=]*|O)?$/.test(text)) return undefined
+  const next = [...text.slice(1)][0]!
   if (next < ' ' || next === '\x7f') return { key: { type: 'key', name: `alt-${controlName(next)}` }, length: 2 }
   return { key: { type: 'key', name: `alt-${next}` }, length: 1 + next.length }
 }

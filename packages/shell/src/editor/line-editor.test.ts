@@ -30,7 +30,7 @@ const edits: [string, string, string][] = [
   ['Ctrl-U', 'one two\x15', '|'],
   ['kills in a row join', 'one two\x17\x17\x19', 'one two|'],
   ['alt-y yanks the kill before', 'one\x15two\x15\x19\x1by', 'one|'],
-  ['undo takes back a word', 'one two\x1f', 'one |'],
+  ['undo takes back a word and its blank', 'one two\x1f', 'one|'],
   ['Ctrl-X Ctrl-U undoes', 'one\x0b\x17\x18\x15', 'one|'],
   ['alt-r takes back all', 'one two\x17x\x1br', '|'],
   ['Ctrl-T', 'ab\x14', 'ba|'],
@@ -44,6 +44,10 @@ const edits: [string, string, string][] = [
   ['right at the end stays', `a${RIGHT}b`, 'ab|'],
 ]
 
+/** Letter by letter, as from a keyboard; sequences and pastes whole. */
+const oneByOne = (keys: string): string[] =>
+  keys.match(/\x1b\[200~[\s\S]*?\x1b\[201~|\x1b\[[\d;]*[A-Za-z~]|[\s\S]/gu) ?? []
+
 function editor(history: string[] = [], width = 80) {
   const kept = new History()
   kept.load(history)
@@ -55,7 +59,7 @@ describe('keys', () => {
   test.each(edits)('%s', (_, keys, expected) => {
     const made = editor()
     made.start('$ ')
-    made.feed(keys)
+    for (const key of oneByOne(keys)) made.feed(key)
     expect(`${made.line.slice(0, made.cursor)}|${made.line.slice(made.cursor)}`).toBe(expected)
   })
 
@@ -165,8 +169,7 @@ describe('the screen', () => {
       for (const event of events) if (event.type === 'output') terminal.write(event.text)
     }
     show(made.start('$ '))
-    // Letter by letter, as from a keyboard, unless it is a sequence.
-    for (const key of keys.match(/\x1b\[200~[\s\S]*?\x1b\[201~|\x1b\[[\d;]*[A-Za-z~]|[\s\S]/gu) ?? []) show(made.feed(key).events)
+    for (const key of oneByOne(keys)) show(made.feed(key).events)
     expect(terminal.rows()).toEqual(rows)
     expect(terminal.cursor).toEqual(cursor)
   })

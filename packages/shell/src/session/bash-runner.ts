@@ -132,8 +132,9 @@ export class BashRunner {
   /** Runs a line or a script. Rejects only for a fault of ours. */
   async run(line: string, options: { signal?: AbortSignal; stdin?: Uint8Array } = {}): Promise<RunResult> {
     this.left = undefined
+    const sourced = await this.functionsOfSources(line)
     this.current = {
-      functions: new Map(this.functions),
+      functions: new Map([...this.functions, ...sourced]),
       exits: false,
       devices: this.options.devices ? this.devices : undefined,
     }
@@ -211,12 +212,57 @@ export class BashRunner {
   }
 
   private restoreArrays(text: string): Statement[] {
-    const lines = text.split('\n').filter((line) => line !== '' && !/^declare -\w* PIPESTATUS=/.test(line))
+    const lines = arrayAssignments(text)
     if (lines.length === 0) return []
     try {
       return this.parse(lines.join('\n')).statements
     } catch (error) {
       // An array whose text cannot be read back is dropped rather than every later line refused.
+      if (error instanceof Error) return []
+      throw error
+    }
+  }
+
+  /**
+   * Functions in files that a line sources, and in text that it evaluates: they are parsed while the line runs, out of sight.
+   * Only those that exist when the line has ended are kept.
+   */
+  private async functionsOfSources(line: string, depth = 0): Promise<[string, FunctionDefinition][]> {
+    if (depth > 4 || !/(?:^|[\s;&|({])(?:\.|source|eval)\s/.test(line)) return []
+    const found: [string, FunctionDefinition][] = []
+    let script: Script
+    try {
+      script = this.parse(line)
+    } catch (error) {
+      // What does not parse here gets its message when it is run.
+      if (error instanceof Error) return []
+      throw error
+    }
+    for (const command of commandsOf(script.statements)) {
+      if (command.type === 'FunctionDef' && depth > 0) found.push([command.name, command])
+      if (command.type !== 'SimpleCommand') continue
+      const name = literalText(command.name)
+      const text = name === 'eval' ? command.args.map(plainText).join(' ') : await this.sourced(name, command.args)
+      if (text !== undefined) found.push(...this.definitions(text), ...(await this.functionsOfSources(text, depth + 1)))
+    }
+    return found
+  }
+
+  private async sourced(name: string | undefined, args: SimpleCommand['args']): Promise<string | undefined> {
+    const [file] = args
+    if ((name !== '.' && name !== 'source') || !file) return undefined
+    const { fs } = this.options
+    const path = plainText(file).replace(/^~(?=\/|$)/, this.env.HOME ?? '/')
+    const full = fs.resolvePath(this.directory, path)
+    return (await fs.exists(full)) ? fs.readFile(full) : undefined
+  }
+
+  private definitions(text: string): [string, FunctionDefinition][] {
+    try {
+      return [...commandsOf(this.parse(text).statements)].flatMap((command): [string, FunctionDefinition][] =>
+        command.type === 'FunctionDef' ? [[command.name, command]] : [],
+      )
+    } catch (error) {
       if (error instanceof Error) return []
       throw error
     }
@@ -276,6 +322,33 @@ function* innerCommands(redirection: SimpleCommand['redirections'][number]): Gen
       for (const command of commandsOf(piece.body.statements)) if (command.type === 'SimpleCommand') yield command
     }
   }
+}
+
+/**
+ * What `declare -p` says of arrays, as one assignment an element: just-bash cuts `([0]="two words")` at the blank when it
+ * reads it back.
+ */
+function arrayAssignments(text: string): string[] {
+  const lines: string[] = []
+  for (const [, flags, name, body] of text.matchAll(/^declare -(\w*[aA]\w*) (\w+)=\((.*)\)$/gm)) {
+    if (name === 'PIPESTATUS' || flags!.includes('r')) continue
+    lines.push(`declare -${flags} ${name}=()`)
+    const elements = body!.matchAll(/\[((?:'[^']*'|"[^"]*"|[^\]])*)\]=("(?:\\.|[^"\\])*"|\$?'(?:\\.|[^'\\])*'|\S*)/g)
+    for (const [, key, value] of elements) lines.push(`${name}[${key}]=${value}`)
+  }
+  return lines
+}
+
+/** A word's text as far as it is plain: quotes gone, expansions left out. */
+function plainText(word: SimpleCommand['args'][number]): string {
+  return word.parts
+    .map((part) => {
+      if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'Escaped') return part.value
+      if (part.type === 'TildeExpansion') return '~'
+      if (part.type === 'DoubleQuoted') return part.parts.map((inner) => (inner.type === 'Literal' ? inner.value : '')).join('')
+      return ''
+    })
+    .join('')
 }
 
 /** `$?` and what bash computes are no variables to be set again. */
