@@ -6,7 +6,9 @@
 import type { Ids } from './ids/ids.ts'
 import { ROOT_OWNER } from './services/iam/access-keys.ts'
 import { iamArn } from './services/iam/arns.ts'
+import { loginProfiles } from './services/iam/entities/login-profiles.ts'
 import { accessKeys, accessKeyUses, groups, policies, roles, type Tag, users } from './services/iam/entities.ts'
+import { passwordHash } from './services/iam/passwords/password-hash.ts'
 import { buckets } from './services/s3/entities.ts'
 import type { WorldState } from './world/state.ts'
 
@@ -37,6 +39,11 @@ export interface UserSeed extends HolderSeed {
   groups?: readonly string[]
   tags?: readonly Tag[]
   accessKeys?: readonly AccessKeySeed[]
+  /** Gives the user console access. No policy is asked about it. */
+  password?: string
+  /** ISO 8601; default the user's own date. */
+  passwordChangeDate?: string
+  passwordResetRequired?: boolean
   passwordLastUsed?: string
 }
 
@@ -144,6 +151,19 @@ export function seedAccount(state: WorldState, account: string, seed: AccountSee
       ...(user.passwordLastUsed !== undefined && { passwordLastUsed: user.passwordLastUsed }),
     })
     for (const key of user.accessKeys ?? []) addKey(userId, user.userName, key)
+    if (user.password !== undefined) {
+      const salt = ids.hex(32)
+      const date = user.passwordChangeDate ?? user.createDate ?? now
+      state.table(loginProfiles, account).put({
+        userId,
+        createDate: date,
+        passwordResetRequired: user.passwordResetRequired ?? false,
+        salt,
+        hash: passwordHash(user.password, salt),
+        changeDate: date,
+        formerHashes: [],
+      })
+    }
   }
   for (const role of seed.roles ?? [])
     state.table(roles, account).put({

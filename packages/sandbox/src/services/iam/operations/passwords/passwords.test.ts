@@ -77,6 +77,19 @@ describe('login profiles', () => {
     )
   })
 
+  test('come with a seed, dated as it says', async () => {
+    await bench.sandbox.account(bench.world, ACCOUNT).seed({
+      users: [{ userName: 'intern-2019', createDate: '2019-06-03T08:00:00Z', password: 'summer' }],
+    })
+    expect(await get('intern-2019')).toEqual({
+      LoginProfile: {
+        UserName: 'intern-2019',
+        CreateDate: new Date('2019-06-03T08:00:00Z'),
+        PasswordResetRequired: false,
+      },
+    })
+  })
+
   test('no answer, event or record holds a password', async () => {
     await user('secretive', 'very-Secret-0ne')
     const { records } = await bench.world.export()
