@@ -207,7 +207,10 @@ export function createPipeline(machinery: Machinery): Handle {
   async function perform(journey: Journey, caller: Caller, world: World, wanted: Wanted): Promise<HttpResponse> {
     const awake = world.awake!
     if (wanted.kind === 'operation' && wanted.operation.receive) {
-      const received = await receive(journey, caller, world, awake, wanted)
+      const call = mayReceive(journey, caller, world, awake, wanted)
+      // Who may not is refused, and the refusal recorded, in the operation's own turn, which follows at once.
+      if (!call) return conclude(journey, caller, world, awake, wanted, undefined)
+      const received: unknown = await wanted.operation.receive(call)
       while (!world.awake) await world.wake()
       return conclude(journey, caller, world, world.awake, wanted, received)
     }
@@ -238,20 +241,21 @@ export function createPipeline(machinery: Machinery): Handle {
     }
   }
 
-  /** Takes a streamed body in, once it is certain that the caller may send it. */
-  async function receive(
+  /** A streamed body is taken in once it is certain that the caller may send it; `undefined`: they may not. */
+  function mayReceive(
     journey: Journey,
     caller: Caller,
     world: World,
     awake: AwakeWorld,
     wanted: Extract<Wanted, { kind: 'operation' }>,
-  ): Promise<unknown> {
-    const attempt = newAttempt(journey, caller, world, awake, wanted.operation)
-    let call: Call<never> | undefined
-    awake.state.unit(() => {
-      call = admit(attempt, wanted, awake)
-    })
-    return wanted.operation.receive!(call!)
+  ): Call<never> | undefined {
+    const attempt = newAttempt(journey, caller, world, awake, wanted.operation, false)
+    try {
+      return awake.state.unit(() => admit(attempt, wanted, awake)).result
+    } catch (error) {
+      if (error instanceof AwsError) return undefined
+      throw error
+    }
   }
 
   /** Decode, authorise, execute, encode: one unit. Then commit with the event, and wait until all is on disk. */
