@@ -6,12 +6,13 @@ import { QUOTAS } from './quotas.ts'
 
 /** Tags of the thing a request is about, as condition keys. */
 export function resourceTagContext(tags: readonly Tag[] | undefined): NonNullable<Check['context']> {
-  const context: Record<string, string> = {}
-  for (const { Key, Value } of tags ?? []) {
-    context[`aws:ResourceTag/${Key}`] = Value
-    context[`iam:ResourceTag/${Key}`] = Value
-  }
-  return context
+  return Object.fromEntries((tags ?? []).map(({ Key, Value }) => [`aws:ResourceTag/${Key}`, Value]))
+}
+
+/** The same for users and roles, which alone have the older key too (*Service Authorization Reference*, IAM, resource types). */
+export function identityTagContext(tags: readonly Tag[] | undefined): NonNullable<Check['context']> {
+  const older = (tags ?? []).map(({ Key, Value }) => [`iam:ResourceTag/${Key}`, Value])
+  return { ...resourceTagContext(tags), ...Object.fromEntries(older) }
 }
 
 /** Tags that a request wants to set, as condition keys. */

@@ -5,7 +5,7 @@ import type { Check } from '../../operation.ts'
 import { iamArn, rootArn } from './arns.ts'
 import { type User, users } from './entities.ts'
 import { noSuchUser } from './errors.ts'
-import { resourceTagContext, tagsOut } from './tags.ts'
+import { identityTagContext, tagsOut } from './tags.ts'
 
 /** The user of this name, in whatever case. @throws AwsError NoSuchEntity */
 export function existingUser(call: Call, name: string): User {
@@ -24,7 +24,7 @@ export function userCheck(call: Call, action: string, name: string, context: Che
     action,
     resource: iamArn(call.account, 'user', user?.path ?? '/', user?.userName ?? name),
     shown: `user ${name}`,
-    context: { ...resourceTagContext(user?.tags), ...context },
+    context: { ...identityTagContext(user?.tags), ...context },
   }
 }
 

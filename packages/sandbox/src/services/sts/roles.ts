@@ -4,7 +4,7 @@ import type { Check } from '../../operation.ts'
 import { accounts } from '../../world/account.ts'
 import { type Role, roles } from '../iam/entities.ts'
 import { roleArn } from '../iam/roles.ts'
-import { resourceTagContext } from '../iam/tags.ts'
+import { identityTagContext } from '../iam/tags.ts'
 import { validationError } from './errors.ts'
 
 /** Seconds a role's session lasts when nothing is said, and at most when a role's session asked for it. */
@@ -45,7 +45,7 @@ export function roleCheck(call: Call, action: string, arn: string, context: Chec
   return {
     action,
     resource: arn,
-    context: { ...resourceTagContext(target?.role.tags), ...context },
+    context: { ...identityTagContext(target?.role.tags), ...context },
     trustPolicy: call.compile(text, { kind: 'trust', name: target?.role.roleName ?? arn, attachedTo: arn }),
   }
 }
