@@ -46,8 +46,12 @@ function inWorker(worker: Worker, options: ShellOptions): Shell {
   const post = (message: ToWorker): void => worker.postMessage(message)
   const answer = async (id: number, what: 'prepare' | 'workshop', args: string[]): Promise<void> => {
     try {
-      const given =
-        what === 'workshop' ? await options.workshop?.(args) : (await options.onFirstRun?.(), { text: '', status: 0 })
+      let given: { text: string; status: number } | undefined
+      if (what === 'workshop') given = await options.workshop?.(args)
+      else {
+        await options.onFirstRun?.()
+        given = { text: '', status: 0 }
+      }
       post({ type: 'answer', id, ...(given ?? { text: 'nothing answers here\n', status: 1 }) })
     } catch (error) {
       post({ type: 'answer', id, text: error instanceof Error ? error.message : String(error), status: 1 })

@@ -1,5 +1,12 @@
 /** What botocore does to answers after reading them by the model (botocore/handlers.py). */
-import { type AwsStructure, errorShape, type Operation, type ServiceModel, type ShapeRef, shapeOf } from '@first-line/aws-api'
+import {
+  type AwsStructure,
+  errorShape,
+  type Operation,
+  type ServiceModel,
+  type ShapeRef,
+  shapeOf,
+} from '@first-line/aws-api'
 import { isObject, type Plain, type PlainObject } from './python-text.ts'
 
 /** IAM sends policies percent-encoded within the answer; they are shown as what they are. */
@@ -19,7 +26,8 @@ function decodePolicy(value: Plain): Plain {
 function withPolicies(model: ServiceModel, ref: ShapeRef, value: Plain): Plain {
   if (ref.shape === POLICY_SHAPE) return decodePolicy(value)
   const shape = shapeOf(model, ref)
-  if (shape.type === 'list' && Array.isArray(value)) return value.map((item) => withPolicies(model, shape.member!, item))
+  if (shape.type === 'list' && Array.isArray(value))
+    return value.map((item) => withPolicies(model, shape.member!, item))
   if (shape.type !== 'structure' || !isObject(value)) return value
   const out: PlainObject = {}
   for (const [name, item] of Object.entries(value)) {
@@ -35,7 +43,10 @@ function inOrder(model: ServiceModel, operation: Operation, output: PlainObject)
   if (!members) return output
   const out: PlainObject = {}
   const entries = Object.entries(members)
-  for (const [name, ref] of [...entries.filter(([, ref]) => ref.location), ...entries.filter(([, ref]) => !ref.location)]) {
+  for (const [name, ref] of [
+    ...entries.filter(([, ref]) => ref.location),
+    ...entries.filter(([, ref]) => !ref.location),
+  ]) {
     if (Object.hasOwn(output, name)) out[name] = output[name]!
     else if (ref.location === 'headers') out[name] = {}
   }
@@ -53,6 +64,8 @@ export function finishAnswer(model: ServiceModel, operation: Operation, output: 
 export function modelledFields(model: ServiceModel, code: string, fields: AwsStructure): AwsStructure {
   const members = errorShape(model, code)?.shape.members ?? {}
   return Object.fromEntries(
-    Object.entries(fields).filter(([name]) => Object.hasOwn(members, name) && !['code', 'message'].includes(name.toLowerCase())),
+    Object.entries(fields).filter(
+      ([name]) => Object.hasOwn(members, name) && !['code', 'message'].includes(name.toLowerCase()),
+    ),
   )
 }

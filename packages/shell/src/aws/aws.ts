@@ -72,7 +72,10 @@ function checkGlobals(globals: Globals): void {
 /** AWS CLI looks for these two before anything else, with a usage of their own. */
 function firstPass(args: string[]): void {
   try {
-    parseArguments(GLOBAL_OPTIONS.filter(({ name }) => name === '--profile' || name === '--debug'), args)
+    parseArguments(
+      GLOBAL_OPTIONS.filter(({ name }) => name === '--profile' || name === '--debug'),
+      args,
+    )
   } catch (error) {
     if (!(error instanceof CliError)) throw error
     throw paramValidation(error.message.replace(`usage: ${USAGE}`, 'usage: aws [--profile PROFILE] [--debug]'))

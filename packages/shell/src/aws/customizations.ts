@@ -3,8 +3,8 @@
  * in the command line's names. Source: awscli/customizations.
  */
 
-import type { ArgumentValue, ParsedArguments } from './argparse.ts'
 import type { ServiceModel } from '@first-line/aws-api'
+import type { ArgumentValue, ParsedArguments } from './argparse.ts'
 import { bytesFromBase64 } from './bytes.ts'
 import { attributeBooleans, secondaryAddresses, securityGroupRules } from './ec2-options.ts'
 import { paramValidation } from './errors.ts'

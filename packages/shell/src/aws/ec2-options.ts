@@ -1,7 +1,7 @@
 /** Plain options for what EC2's API takes as nested structures (awscli/customizations/ec2). */
 
-import type { ParsedArguments } from './argparse.ts'
 import { type ServiceModel, shapeOf } from '@first-line/aws-api'
+import type { ParsedArguments } from './argparse.ts'
 import { paramValidation } from './errors.ts'
 import type { Apply, Parameter, ParameterTable } from './parameters.ts'
 import type { Plain, PlainObject } from './python-text.ts'
@@ -172,7 +172,10 @@ export function attributeBooleans(model: ServiceModel, table: ParameterTable): P
     const members = member ? Object.entries(shapeOf(model, member.ref).members ?? {}) : []
     const [only] = members
     const isBoolean =
-      members.length === 1 && only![0] === 'Value' && shapeOf(model, only![1]).type === 'boolean' && member !== undefined
+      members.length === 1 &&
+      only![0] === 'Value' &&
+      shapeOf(model, only![1]).type === 'boolean' &&
+      member !== undefined
     if (!isBoolean) {
       changed.set(name, parameter)
       continue

@@ -52,7 +52,10 @@ export function reportError(error: CliError, session: Session | undefined, env: 
   const format = chosenFormat(session, env)
   // The service's own message, without the sentence around it, is what the other formats show.
   const own = error.complete
-    ? message.replace(/^An error occurred \([^)]*\) when calling the \S+ operation(?: \(reached max retries: \d+\))?: /, '')
+    ? message.replace(
+        /^An error occurred \([^)]*\) when calling the \S+ operation(?: \(reached max retries: \d+\))?: /,
+        '',
+      )
     : message
   const info: PlainObject = { Code: code, Message: own, ...(error.fields as PlainObject) }
   switch (format) {

@@ -208,7 +208,7 @@ async function addInput(session: Session, values: ParsedArguments['values'], par
   const source = content instanceof Uint8Array ? new TextDecoder().decode(content) : String(content)
   let loaded: Plain
   try {
-    loaded = kind === 'json' ? (JSON.parse(source) as Plain) : parseYaml(source)
+    loaded = kind === 'json' ? (JSON.parse(source) as Plain) : await parseYaml(source)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     throw paramError(`cli-input-${kind}`, `Invalid ${kind.toUpperCase()} received.`)
@@ -260,7 +260,8 @@ export async function runOperation(session: Session, command: OperationCommand, 
   }
   const client = await openClient(session, model)
   if (skeleton === 'output') {
-    if (operation.output) validateShape(model, operation.output, skeletonOf(model, operation.output, { memberNames: true }))
+    if (operation.output)
+      validateShape(model, operation.output, skeletonOf(model, operation.output, { memberNames: true }))
     customization.params?.(params)
     client.check(operation, params)
     validateParameters(model, operation, params)

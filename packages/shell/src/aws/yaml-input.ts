@@ -1,13 +1,14 @@
 /** YAML as `--cli-input-yaml` takes it and `--generate-cli-skeleton yaml-input` gives it. */
 import { type Operation, type ServiceModel, shapeOf } from '@first-line/aws-api'
-import { parse, YAMLParseError } from 'yaml'
 import { formatYaml } from './format-yaml.ts'
 import { FLOAT_ZERO } from './json-text.ts'
 import { isObject, type Plain, type PlainObject } from './python-text.ts'
 import { skeletonOf } from './skeleton.ts'
 
 /** @throws SyntaxError for what is no YAML. */
-export function parseYaml(text: string): Plain {
+export async function parseYaml(text: string): Promise<Plain> {
+  // Loaded when it is needed: hardly anyone writes YAML at a prompt.
+  const { parse, YAMLParseError } = await import('yaml')
   try {
     return parse(text) as Plain
   } catch (error) {

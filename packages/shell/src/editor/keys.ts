@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: terminals speak in control characters
 /** From what a terminal sends to named keys: control characters, escape sequences, bracketed paste. */
 
 export type Key =

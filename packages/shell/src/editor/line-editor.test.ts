@@ -1,7 +1,8 @@
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: terminals speak in control characters
 import { describe, expect, test } from 'vitest'
+import { TestTerminal } from '../testing/test-terminal.ts'
 import { History } from './history.ts'
 import { LineEditor } from './line-editor.ts'
-import { TestTerminal } from '../testing/test-terminal.ts'
 
 const LEFT = '\x1b[D'
 const RIGHT = '\x1b[C'

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: terminals speak in control characters
 /**
  * A line editor with readline's keys (https://tiswww.case.edu/php/chet/readline/readline.html). Pure: keys in, text for the
  * terminal and events out; it neither waits nor knows who listens.
@@ -316,7 +317,10 @@ export class LineEditor {
     const { all } = this.history
     const at = (this.lastArgument?.at ?? all.length) - 1
     const word = all[at]?.trim().split(/\s+/).at(-1)
-    if (word === undefined) return this.bell()
+    if (word === undefined) {
+      this.bell()
+      return
+    }
     const start = this.lastArgument?.start ?? this.buffer.cursor
     this.buffer.replace(start, this.buffer.cursor, word)
     this.lastArgument = { at, start }

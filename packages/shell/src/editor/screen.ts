@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: terminals speak in control characters
 /** Puts a prompt and a text of any length on a terminal, and the cursor where it belongs, by ANSI sequences. */
 import { charWidth } from './width.ts'
 

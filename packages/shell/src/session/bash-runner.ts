@@ -345,7 +345,8 @@ function plainText(word: SimpleCommand['args'][number]): string {
     .map((part) => {
       if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'Escaped') return part.value
       if (part.type === 'TildeExpansion') return '~'
-      if (part.type === 'DoubleQuoted') return part.parts.map((inner) => (inner.type === 'Literal' ? inner.value : '')).join('')
+      if (part.type === 'DoubleQuoted')
+        return part.parts.map((inner) => (inner.type === 'Literal' ? inner.value : '')).join('')
       return ''
     })
     .join('')

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: terminals speak in control characters
 import { expect, test } from 'vitest'
 import { openShell, type ShellOptions } from '../client.ts'
 import { TestTerminal } from '../testing/test-terminal.ts'
@@ -67,6 +68,7 @@ async function open(more: Partial<ShellOptions> = {}, saved: HomeContent = { ver
 test('variables, functions, arrays, directory and status live on between lines', async () => {
   const { run } = await open()
   await run('x=5; f() { echo "f $1 $x"; }; a=(1 "two words"); mkdir -p d; cd d; false')
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash's
   expect(await run('echo $? "${a[1]}" $PWD; f 1; f 2 | tr a-z A-Z')).toBe('1 two words /home/you/d\nf 1 5\nF 2 5')
   await run('set -o pipefail; alias hi="echo hello"; unset x')
   expect(await run('hi; false | true; echo $? "[$x]"')).toBe('hello\n1 []')
@@ -154,7 +156,9 @@ test('a machine that was left is as it was', async () => {
 test('missing commands say what to do instead; no connection says so', async () => {
   const { run } = await open()
   expect(await run('vim x')).toContain('write a file with')
-  expect(await run('python')).toBe('bash: python: command not found\nThere is no Python here; `jq` reads and writes JSON.')
+  expect(await run('python')).toBe(
+    'bash: python: command not found\nThere is no Python here; `jq` reads and writes JSON.',
+  )
   expect(await run('AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b aws sts get-caller-identity')).toContain(
     'Could not connect to the endpoint URL: "https://sts.us-east-1.amazonaws.com/"',
   )

@@ -58,7 +58,13 @@ function objects(input: AwsStructure): CannedAnswer {
   return {
     output: {
       IsTruncated: false,
-      Contents: contents.map((Key, i) => ({ Key, LastModified: CREATED, ETag: `"etag${i}"`, Size: 10 ** i, StorageClass: 'STANDARD' })),
+      Contents: contents.map((Key, i) => ({
+        Key,
+        LastModified: CREATED,
+        ETag: `"etag${i}"`,
+        Size: 10 ** i,
+        StorageClass: 'STANDARD',
+      })),
       Name: input.Bucket,
       Prefix: prefix,
       ...(delimiter !== undefined && { Delimiter: delimiter }),
@@ -78,7 +84,11 @@ export const answers: Record<string, Answer | undefined> = {
   'iam.GetUser': (input) =>
     input.UserName === 'nobody'
       ? noSuchUser(input)
-      : { output: { User: { ...user(String(input.UserName ?? 'alice')), Tags: [{ Key: 'team', Value: 'blau & grün "x"' }] } } },
+      : {
+          output: {
+            User: { ...user(String(input.UserName ?? 'alice')), Tags: [{ Key: 'team', Value: 'blau & grün "x"' }] },
+          },
+        },
   'iam.CreateUser': (input) =>
     input.UserName === 'alice'
       ? error('EntityAlreadyExists', 'User with name alice already exists.', 409)
@@ -94,7 +104,9 @@ export const answers: Record<string, Answer | undefined> = {
   'iam.GetPolicyVersion': () => ({
     output: {
       PolicyVersion: {
-        Document: encodeURIComponent('{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'),
+        Document: encodeURIComponent(
+          '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',
+        ),
         VersionId: 'v1',
         IsDefaultVersion: true,
         CreateDate: CREATED,
@@ -121,19 +133,34 @@ export const answers: Record<string, Answer | undefined> = {
   }),
   's3.ListObjectsV2': objects,
   's3.GetObject': (input) =>
-    input.Key === 'missing' ? error('NoSuchKey', 'The specified key does not exist.', 404) : {
-      output: { Body: new TextEncoder().encode('hello\n'), ContentLength: 6, ContentType: 'text/plain', ETag: '"e"', LastModified: CREATED, Metadata: {} },
-    },
+    input.Key === 'missing'
+      ? error('NoSuchKey', 'The specified key does not exist.', 404)
+      : {
+          output: {
+            Body: new TextEncoder().encode('hello\n'),
+            ContentLength: 6,
+            ContentType: 'text/plain',
+            ETag: '"e"',
+            LastModified: CREATED,
+            Metadata: {},
+          },
+        },
   's3.HeadObject': (input) =>
     input.Key === 'missing'
       ? error('404', 'Not Found', 404)
       : { output: { ContentLength: 6, ContentType: 'text/plain', ETag: '"e"', LastModified: CREATED, Metadata: {} } },
   's3.CreateBucket': (input) =>
     input.Bucket === 'taken'
-      ? error('BucketAlreadyExists', 'The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.', 409)
+      ? error(
+          'BucketAlreadyExists',
+          'The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.',
+          409,
+        )
       : { output: { Location: `/${input.Bucket}` } },
   's3.DeleteBucket': (input) =>
-    input.Bucket === 'full' ? error('BucketNotEmpty', 'The bucket you tried to delete is not empty', 409) : { output: {} },
+    input.Bucket === 'full'
+      ? error('BucketNotEmpty', 'The bucket you tried to delete is not empty', 409)
+      : { output: {} },
   's3.PutObject': () => ({ output: { ETag: '"e"' } }),
   's3.DeleteObject': () => ({ output: {} }),
   's3.CopyObject': () => ({ output: { CopyObjectResult: { ETag: '"e"', LastModified: CREATED } } }),
@@ -142,5 +169,9 @@ export const answers: Record<string, Answer | undefined> = {
       ? error('InvalidInstanceID.NotFound', "The instance ID 'i-0000' does not exist", 400)
       : undefined,
   'budgets.DescribeBudgets': () =>
-    error('AccessDeniedException', `User: arn:aws:iam::${ACCOUNT}:user/bob is not authorized to perform: budgets:ViewBudget`, 400),
+    error(
+      'AccessDeniedException',
+      `User: arn:aws:iam::${ACCOUNT}:user/bob is not authorized to perform: budgets:ViewBudget`,
+      400,
+    ),
 }

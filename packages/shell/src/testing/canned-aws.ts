@@ -75,7 +75,8 @@ function sampleOutput(model: ServiceModel, operation: Operation): AwsStructure {
   const output = (sample(model, operation.output, '') ?? {}) as AwsStructure
   const config = model.pagination[operation.name]
   const tokens = config ? [config.output_token].flat() : []
-  for (const token of [...tokens, 'NextToken', 'NextMarker', 'Marker', 'IsTruncated']) delete output[token.split(' ')[0]!]
+  for (const token of [...tokens, 'NextToken', 'NextMarker', 'Marker', 'IsTruncated'])
+    delete output[token.split(' ')[0]!]
   if (output.IsTruncated !== undefined) output.IsTruncated = false
   return output
 }
@@ -86,7 +87,11 @@ async function answer(request: HttpRequest): Promise<HttpResponse> {
   const found = findOperation(model, request, bucket)
   const context = { requestId: REQUEST_ID, method: request.method }
   if (found.kind !== 'found') {
-    return encodeError(model, { code: 'InvalidAction', message: `no operation for ${request.path}`, status: 400 }, context)
+    return encodeError(
+      model,
+      { code: 'InvalidAction', message: `no operation for ${request.path}`, status: 400 },
+      context,
+    )
   }
   const { operation, uriParams } = found
   const input = decodeRequest(model, operation, request, uriParams)

@@ -11,7 +11,8 @@ export const FILES: Record<string, string> = {
   'list.json': '["a"]',
   'binary.bin': '\u0000\u0001',
   'tags.json': '[{"Key": "a", "Value": "b"}]',
-  'keys.csv': 'User name,Access key ID,Secret access key\nann,AKIAIOSFODNN7EXAMPLE,secret1\nben,AKIAIOSFODNN7EXAMPL2,secret2\n',
+  'keys.csv':
+    'User name,Access key ID,Secret access key\nann,AKIAIOSFODNN7EXAMPLE,secret1\nben,AKIAIOSFODNN7EXAMPL2,secret2\n',
 }
 
 export interface Case {
@@ -443,9 +444,21 @@ const configuration: Case[] = [
   ...lines('sts get-caller-identity', { env: { AWS_PROFILE: 'nope' } }),
   ...lines('configure list', { env: { AWS_PROFILE: 'nope' } }),
   ...lines('iam get-user --user-name nobody', { env: { AWS_CLI_ERROR_FORMAT: 'json' } }),
-  { line: 'configure', stdin: 'AKIAIOSFODNN7EXAMPLE\nsecret\nus-west-2\njson\n', show: ['home/.aws/config', 'home/.aws/credentials'] },
-  { line: 'configure --profile dev', stdin: 'AKIAIOSFODNN7EXAMPLE\nsecret\n\n\n', show: ['home/.aws/config', 'home/.aws/credentials'] },
-  { line: 'configure --profile tmp', stdin: 'ASIAIOSFODNN7EXAMPLE\nsecret\ntoken\n\n\n', show: ['home/.aws/config', 'home/.aws/credentials'] },
+  {
+    line: 'configure',
+    stdin: 'AKIAIOSFODNN7EXAMPLE\nsecret\nus-west-2\njson\n',
+    show: ['home/.aws/config', 'home/.aws/credentials'],
+  },
+  {
+    line: 'configure --profile dev',
+    stdin: 'AKIAIOSFODNN7EXAMPLE\nsecret\n\n\n',
+    show: ['home/.aws/config', 'home/.aws/credentials'],
+  },
+  {
+    line: 'configure --profile tmp',
+    stdin: 'ASIAIOSFODNN7EXAMPLE\nsecret\ntoken\n\n\n',
+    show: ['home/.aws/config', 'home/.aws/credentials'],
+  },
   { line: 'configure', stdin: 'AKIA\n' },
   { line: 'configure set region eu-west-1', show: ['home/.aws/config'] },
   { line: 'configure set region eu-west-1 --profile dev', show: ['home/.aws/config'] },
@@ -474,10 +487,20 @@ const KNOWN: Case[] = [
   ),
   {
     line: 'ec2 run-instances --image-id ami-1 --count x',
-    differs: 'A slip in AWS CLI 2.38.1 (a name that it does not import) hides its own message; ours is the message meant.',
+    differs:
+      'A slip in AWS CLI 2.38.1 (a name that it does not import) hides its own message; ours is the message meant.',
   },
 ]
 
 const VERSION: Case = { line: '--version', differs: 'Another program: it names itself and its own runtime.' }
 
-export const cases: Case[] = [...usage, ...parameters, ...output, ...skeletons, ...s3, ...configuration, ...KNOWN, VERSION]
+export const cases: Case[] = [
+  ...usage,
+  ...parameters,
+  ...output,
+  ...skeletons,
+  ...s3,
+  ...configuration,
+  ...KNOWN,
+  VERSION,
+]

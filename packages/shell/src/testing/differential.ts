@@ -24,14 +24,18 @@ export const splitLine = (line: string): string[] =>
 /** The real CLI's path: `AWS_CLI`, or one on the PATH; undefined when there is none. */
 export function realAwsCli(env: NodeJS.ProcessEnv = process.env): string | undefined {
   if (env.AWS_CLI) return existsSync(env.AWS_CLI) ? env.AWS_CLI : undefined
-  return (env.PATH ?? '').split(':').map((directory) => join(directory, 'aws')).find(existsSync)
+  return (env.PATH ?? '')
+    .split(':')
+    .map((directory) => join(directory, 'aws'))
+    .find(existsSync)
 }
 
 export async function inDirectory<T>(work: (directory: string) => Promise<T>): Promise<T> {
   const directory = await mkdtemp(join(tmpdir(), 'aws-cases-'))
   try {
     await mkdir(join(directory, 'home'))
-    for (const [name, content] of Object.entries(FILES)) await writeFile(join(directory, name), content, { mode: 0o600 })
+    for (const [name, content] of Object.entries(FILES))
+      await writeFile(join(directory, name), content, { mode: 0o600 })
     return await work(directory)
   } finally {
     await rm(directory, { recursive: true, force: true })
@@ -66,11 +70,15 @@ export async function shown(directory: string, one: Case): Promise<Record<string
   return files
 }
 
-export const argumentsOf = (one: Case, directory: string): string[] => splitLine(one.line).map((word) => word.replaceAll('{dir}', directory))
+export const argumentsOf = (one: Case, directory: string): string[] =>
+  splitLine(one.line).map((word) => word.replaceAll('{dir}', directory))
 
 export const runReal = (cli: string, endpoint: string, one: Case): Promise<Outcome> =>
   inDirectory(async (directory) => {
-    const child = spawn(cli, argumentsOf(one, directory), { cwd: directory, env: environment(directory, endpoint, one) })
+    const child = spawn(cli, argumentsOf(one, directory), {
+      cwd: directory,
+      env: environment(directory, endpoint, one),
+    })
     const parts = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
     child.stdout.on('data', (chunk: Buffer) => parts.stdout.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => parts.stderr.push(chunk))

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: terminals speak in control characters
 /** As much of a terminal as the line editor uses: rows that wrap at the width, and a cursor that hangs at a full row's end. */
 import { charWidth } from '../editor/width.ts'
 

@@ -117,7 +117,9 @@ export async function removeBucket(session: Session, values: ParsedArguments['va
       ]),
     )
     if (status !== 0) {
-      throw generalError('remove_bucket failed: Unable to delete all objects in the bucket, bucket will not be deleted.')
+      throw generalError(
+        'remove_bucket failed: Unable to delete all objects in the bucket, bucket will not be deleted.',
+      )
     }
   }
   const s3 = await openS3(session)

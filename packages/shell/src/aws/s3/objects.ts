@@ -13,7 +13,8 @@ export interface S3 {
 export async function openS3(session: Session): Promise<S3> {
   const model: ServiceModel = await loadService('s3')
   const client: Client = await openClient(session, model)
-  const call = (operation: string, params: PlainObject): Promise<PlainObject> => client.call(model.operations[operation]!, params)
+  const call = (operation: string, params: PlainObject): Promise<PlainObject> =>
+    client.call(model.operations[operation]!, params)
   return {
     call,
     async list(bucket, prefix) {

@@ -1,7 +1,7 @@
 /** `aws s3`: the high-level commands over S3's API (awscli/customizations/s3). */
-import { type Argument, parseArguments, type ParsedArguments } from '../argparse.ts'
-import { paramValidation, usageError } from '../errors.ts'
+import { type Argument, type ParsedArguments, parseArguments } from '../argparse.ts'
 import { closeMatches } from '../close-matches.ts'
+import { paramValidation, usageError } from '../errors.ts'
 import { plainHelp } from '../help.ts'
 import type { Session } from '../session.ts'
 import { listS3, makeBucket, removeBucket } from './buckets.ts'
@@ -15,7 +15,11 @@ interface Subcommand {
 }
 
 const flag = (name: string): Argument => ({ name: `--${name}`, dest: name.replaceAll('-', '_'), action: 'store-true' })
-const text = (name: string, more: Partial<Argument> = {}): Argument => ({ name: `--${name}`, dest: name.replaceAll('-', '_'), ...more })
+const text = (name: string, more: Partial<Argument> = {}): Argument => ({
+  name: `--${name}`,
+  dest: name.replaceAll('-', '_'),
+  ...more,
+})
 const paths: Argument = { name: 'paths', dest: 'paths', count: '+' }
 const path: Argument = { name: 'path', dest: 'path' }
 
@@ -55,17 +59,42 @@ const SUBCOMMANDS: Record<string, Subcommand | undefined> = {
     run: listS3,
   },
   website: undefined,
-  cp: { what: 'Copies a file or an object.', synopsis: 'aws s3 cp <from> <to>', table: [paths, ...SHARED, ...UPLOAD], run: copy },
-  mv: { what: 'Moves a file or an object.', synopsis: 'aws s3 mv <from> <to>', table: [paths, ...SHARED, ...UPLOAD], run: move },
-  rm: { what: 'Deletes objects.', synopsis: 'aws s3 rm s3://bucket/key [--recursive]', table: [paths, ...SHARED], run: remove },
+  cp: {
+    what: 'Copies a file or an object.',
+    synopsis: 'aws s3 cp <from> <to>',
+    table: [paths, ...SHARED, ...UPLOAD],
+    run: copy,
+  },
+  mv: {
+    what: 'Moves a file or an object.',
+    synopsis: 'aws s3 mv <from> <to>',
+    table: [paths, ...SHARED, ...UPLOAD],
+    run: move,
+  },
+  rm: {
+    what: 'Deletes objects.',
+    synopsis: 'aws s3 rm s3://bucket/key [--recursive]',
+    table: [paths, ...SHARED],
+    run: remove,
+  },
   sync: {
     what: 'Copies what is new or has another size.',
     synopsis: 'aws s3 sync <from> <to> [--delete]',
     table: [paths, ...SHARED, ...UPLOAD, flag('delete'), flag('size-only'), flag('exact-timestamps')],
     run: sync,
   },
-  mb: { what: 'Makes a bucket.', synopsis: 'aws s3 mb s3://bucket', table: [path, text('tags', { count: '+' })], run: makeBucket },
-  rb: { what: 'Removes an empty bucket.', synopsis: 'aws s3 rb s3://bucket [--force]', table: [path, flag('force')], run: removeBucket },
+  mb: {
+    what: 'Makes a bucket.',
+    synopsis: 'aws s3 mb s3://bucket',
+    table: [path, text('tags', { count: '+' })],
+    run: makeBucket,
+  },
+  rb: {
+    what: 'Removes an empty bucket.',
+    synopsis: 'aws s3 rb s3://bucket [--force]',
+    table: [path, flag('force')],
+    run: removeBucket,
+  },
   presign: undefined,
 }
 
@@ -77,7 +106,9 @@ export async function runS3(session: Session, args: string[]): Promise<number> {
     throw paramValidation('usage: aws [options] s3 <subcommand> [parameters]\naws: [ERROR]: too few arguments')
   }
   if (name === 'help') {
-    const commands = Object.entries(SUBCOMMANDS).flatMap(([key, one]): [string, string][] => (one ? [[key, one.what]] : []))
+    const commands = Object.entries(SUBCOMMANDS).flatMap(([key, one]): [string, string][] =>
+      one ? [[key, one.what]] : [],
+    )
     machine.write('stdout', plainHelp('s3', 'Files and objects, buckets.', ['aws s3 <command>'], commands))
     return 0
   }

@@ -16,7 +16,8 @@ interface Item {
 }
 
 const isUri = (path: string): boolean => path.startsWith('s3://')
-const shown = (path: string): string => (isUri(path) || path.startsWith('/') || path.startsWith('./') || path.startsWith('../') ? path : `./${path}`)
+const shown = (path: string): string =>
+  isUri(path) || path.startsWith('/') || path.startsWith('./') || path.startsWith('../') ? path : `./${path}`
 
 const USAGES: Record<Verb, string> = {
   cp: '<LocalPath> <S3Uri> or <S3Uri> <LocalPath> or <S3Uri> <S3Uri>',
@@ -37,11 +38,17 @@ function checkPaths(verb: Verb, paths: string[]): void {
 function passes(name: string, values: Values): boolean {
   const list = (dest: string): string[] => (values.get(dest) as string[] | undefined) ?? []
   const matches = (pattern: string): boolean =>
-    new RegExp(`^${pattern.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '[\\s\\S]*').replaceAll('?', '[\\s\\S]')}$`).test(name)
+    new RegExp(
+      `^${pattern
+        .replace(/[.+^${}()|\\]/g, '\\$&')
+        .replaceAll('*', '[\\s\\S]*')
+        .replaceAll('?', '[\\s\\S]')}$`,
+    ).test(name)
   return !list('exclude').some(matches) || list('include').some(matches)
 }
 
-const join = (base: string, name: string): string => (base === '' || base.endsWith('/') ? base + name : `${base}/${name}`)
+const join = (base: string, name: string): string =>
+  base === '' || base.endsWith('/') ? base + name : `${base}/${name}`
 const baseName = (path: string): string => path.split('/').at(-1) ?? path
 
 async function filesUnder(session: Session, directory: string, below = ''): Promise<{ name: string; size: number }[]> {
@@ -65,7 +72,14 @@ async function objectsUnder(s3: S3, uri: string): Promise<{ name: string; size: 
   return all.map((object) => ({ name: object.key.slice(prefix.length), size: object.size, key: object.key }))
 }
 
-async function items(session: Session, s3: S3, verb: Verb, from: string, to: string | undefined, values: Values): Promise<Item[]> {
+async function items(
+  session: Session,
+  s3: S3,
+  verb: Verb,
+  from: string,
+  to: string | undefined,
+  values: Values,
+): Promise<Item[]> {
   const recursive = values.has('recursive') || verb === 'sync'
   if (!recursive) {
     if (isUri(from)) {
@@ -92,7 +106,9 @@ async function headObject(s3: S3, bucket: string, key: string): Promise<void> {
     await s3.call('HeadObject', { Bucket: bucket, Key: key })
   } catch (error) {
     if (error instanceof CliError && error.code === '404') {
-      throw new CliError(error.status, error.message.replace(/: Not Found$/, `: Key "${key}" does not exist`), { code: '404' })
+      throw new CliError(error.status, error.message.replace(/: Not Found$/, `: Key "${key}" does not exist`), {
+        code: '404',
+      })
     }
     throw error
   }
@@ -137,7 +153,12 @@ async function carry(session: Session, s3: S3, { from, to }: Item, values: Value
     const source = splitUri(from)
     const target = splitUri(to)
     const copySource = `${source.bucket}/${source.key.split('/').map(encodeURIComponent).join('/')}`
-    await s3.call('CopyObject', { Bucket: target.bucket, Key: target.key, CopySource: copySource, ...uploadParams(values) })
+    await s3.call('CopyObject', {
+      Bucket: target.bucket,
+      Key: target.key,
+      CopySource: copySource,
+      ...uploadParams(values),
+    })
   } else {
     const { bucket, key } = splitUri(from)
     const answer = await s3.call('GetObject', { Bucket: bucket, Key: key })
@@ -205,7 +226,10 @@ async function changed(session: Session, s3: S3, list: Item[], to: string, value
   const isNew = list.filter((item) => sizes.get(item.to!) !== item.size)
   if (!values.has('delete')) return isNew
   const kept = new Set(list.map((item) => item.to))
-  return [...isNew, ...[...sizes.keys()].filter((path) => !kept.has(path)).map((path) => ({ from: path, to: undefined }))]
+  return [
+    ...isNew,
+    ...[...sizes.keys()].filter((path) => !kept.has(path)).map((path) => ({ from: path, to: undefined })),
+  ]
 }
 
 export const copy = (session: Session, values: Values): Promise<number> => run(session, 'cp', values)
