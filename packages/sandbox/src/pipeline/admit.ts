@@ -1,0 +1,83 @@
+import { type AwsStructure, CodecError, decodeRequest, type HttpRequest, type ServiceModel } from '@first-line/aws-api'
+import { AwsError } from '../aws-error.ts'
+import type { Call } from '../call.ts'
+import { accessDenied } from '../denial-style.ts'
+import type { Check, NoCheck } from '../operation.ts'
+import type { AwakeWorld } from '../world/world.ts'
+import { type Attempt, callOf } from './attempt.ts'
+import { authenticationError } from './authentication-errors.ts'
+import { authorise, denialMessage } from './authorise.ts'
+import { encodeAuthorizationMessage } from './authorization-message.ts'
+import { globalContext } from './context-keys.ts'
+import type { WantedOperation } from './journey.ts'
+import type { Machinery } from './machinery.ts'
+import { policySetOf } from './policy-set.ts'
+import { problemsOf } from './validate.ts'
+
+/** What `prepare` of an operation found out, or the error it ended with. */
+export type Prepared = { value?: unknown; error?: AwsError }
+
+/** Up to where the caller may: decodes, validates, asks the policies. @throws AwsError for whatever stands in the way. */
+export function admit(
+  machinery: Machinery,
+  attempt: Attempt,
+  wanted: WantedOperation,
+  awake: AwakeWorld,
+  prepared: Prepared = {},
+): Call<never> {
+  const { journey } = attempt
+  const { model, request } = journey
+  const input = decodeInput(model, wanted, request)
+  attempt.input = input
+  if (prepared.error) throw prepared.error
+  const call = callOf(machinery, attempt, input, awake) as Call<never>
+  const only = attempt.caller.session?.onlyOperations
+  if (only && !only.includes(`${wanted.operation.service}/${wanted.operation.name}`))
+    throw new AwsError('AccessDenied', 403, 'Register an MFA device for the root user before you go on.')
+  wanted.operation.validate?.(call, prepared.value as never)
+  if (attempt.caller.kind === 'reader') return call
+  const asked = wanted.operation.authorise(call, prepared.value as never)
+  // Who shows a token or a password is known by now.
+  const { caller } = attempt
+  if (isNoCheck(asked)) return call
+  const checks: readonly Check[] = Array.isArray(asked) ? asked : [asked as Check]
+  const context = globalContext(caller, journey.facts, journey.region, attempt.wallTime)
+  const result = authorise(caller, checks, policySetOf(caller, awake.state, machinery), context)
+  attempt.decisions = result.decisions
+  if (!result.denied) return call
+  attempt.denied = true
+  // IAM does not know credentials that STS made for everything else (aws-sdk-js#460, cloudyr/aws.iam#15).
+  if (result.denied.decision.layer === 'credentials' && model.metadata.endpointPrefix === 'iam')
+    throw authenticationError(model.metadata.protocol, { kind: 'bad-token', token: '' })
+  const style = machinery.registry.service(model.name)?.denial ?? accessDenied
+  const authorizationId = machinery.accessTroubleshooter ? attempt.id : undefined
+  const encoded = () =>
+    encodeAuthorizationMessage(caller, attempt.decisions.at(-1)!, {
+      world: attempt.world.id,
+      sessions: machinery.sessions,
+      textOf: machinery.compiler.textOf,
+    })
+  throw new AwsError(
+    style.code,
+    style.status,
+    denialMessage(style, caller, result.denied, journey.region, authorizationId, encoded),
+  )
+}
+
+/** Reads and checks a message by its model. @throws AwsError in the protocol's words */
+export function decodeInput(model: ServiceModel, wanted: WantedOperation, request: HttpRequest): AwsStructure {
+  let input: AwsStructure
+  try {
+    input = decodeRequest(model, wanted.model, request, wanted.uriParams)
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error
+    throw new AwsError(error.code, error.status, error.message)
+  }
+  const problem = problemsOf(model, wanted.model, input)
+  if (problem) throw problem
+  return input
+}
+
+function isNoCheck(asked: Check | readonly Check[] | NoCheck): asked is NoCheck {
+  return 'because' in asked
+}
