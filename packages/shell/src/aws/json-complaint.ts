@@ -28,13 +28,13 @@ function firstJsonMistake(text: string): { message: string; at: number } {
       if (char === '"') return at + 1
       if (char < ' ') throw new JsonMistake('Invalid control character at', at)
       if (char === '\\') {
-        const escape = text[at + 1]
-        if (escape === undefined) break
-        if (escape === 'u') {
+        const escaped = text[at + 1]
+        if (escaped === undefined) break
+        if (escaped === 'u') {
           if (!/^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6)))
             throw new JsonMistake('Invalid \\uXXXX escape', at + 1)
           at += 5
-        } else if (!'"\\/bfnrt'.includes(escape)) throw new JsonMistake('Invalid \\escape', at)
+        } else if (!'"\\/bfnrt'.includes(escaped)) throw new JsonMistake('Invalid \\escape', at)
         else at += 1
       }
     }

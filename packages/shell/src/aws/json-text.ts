@@ -12,7 +12,7 @@ export class PythonFloat {
 }
 export const FLOAT_ZERO = new PythonFloat(0)
 
-const escape = (text: string, ascii: boolean): string => {
+const quoteText = (text: string, ascii: boolean): string => {
   const json = JSON.stringify(text).replaceAll('\u007f', ascii ? '\\u007f' : '\u007f')
   if (!ascii) return json
   return json.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -23,14 +23,14 @@ export function jsonText(value: Plain, options: { ascii?: boolean; indent?: numb
   const { ascii = false, indent = 4 } = options
   const write = (item: Plain, depth: number): string => {
     if (item === null || item === undefined) return 'null'
-    if (typeof item === 'string') return escape(item, ascii)
+    if (typeof item === 'string') return quoteText(item, ascii)
     if (typeof item === 'boolean') return item ? 'true' : 'false'
     if (typeof item === 'number' || typeof item === 'bigint') return String(item)
     if ((item as unknown) instanceof PythonFloat) {
       const { value: float } = item as unknown as PythonFloat
       return Number.isInteger(float) ? `${float}.0` : String(float)
     }
-    if (item instanceof Uint8Array) return escape(base64FromBytes(item), ascii)
+    if (item instanceof Uint8Array) return quoteText(base64FromBytes(item), ascii)
     const line = indent === 0 ? '' : `\n${' '.repeat(indent * (depth + 1))}`
     const end = indent === 0 ? '' : `\n${' '.repeat(indent * depth)}`
     const separator = indent === 0 ? ', ' : ','
@@ -41,7 +41,7 @@ export function jsonText(value: Plain, options: { ascii?: boolean; indent?: numb
     if (!isObject(item)) return 'null'
     const entries = Object.entries(item)
     if (entries.length === 0) return '{}'
-    return `{${entries.map(([key, element]) => `${line}${escape(key, ascii)}: ${write(element, depth + 1)}`).join(separator)}${end}}`
+    return `{${entries.map(([key, element]) => `${line}${quoteText(key, ascii)}: ${write(element, depth + 1)}`).join(separator)}${end}}`
   }
   return write(value, 0)
 }
