@@ -41,7 +41,10 @@ export interface Role extends PolicyHolder {
   roleId: string
   path: string
   createDate: string
+  /** As it was given; {@link trustText} of `trust-policies.ts` is what holds. */
   assumeRolePolicyDocument: string
+  /** Ids of the users and roles it names, by their ARN when it was given. */
+  trusted?: Readonly<Record<string, string>>
   description?: string
   /** Seconds. */
   maxSessionDuration: number

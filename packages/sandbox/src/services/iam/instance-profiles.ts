@@ -35,6 +35,6 @@ export function instanceProfileOut(call: Call, profile: InstanceProfile): AwsStr
     InstanceProfileId: profile.instanceProfileId,
     Arn: iamArn(call.account, 'instance-profile', profile.path, profile.instanceProfileName),
     CreateDate: new Date(profile.createDate),
-    Roles: profile.roles.flatMap((id) => table.by('id', id).map((role) => roleOut(role, call.account))),
+    Roles: profile.roles.flatMap((id) => table.by('id', id).map((role) => roleOut(call, role))),
   }
 }

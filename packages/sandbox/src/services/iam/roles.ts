@@ -1,15 +1,14 @@
 import type { AwsStructure } from '@first-line/aws-api'
-import { malformedPolicyMessage } from '@first-line/policy'
 import { AwsError } from '../../aws-error.ts'
 import type { Call } from '../../call.ts'
 import type { Check } from '../../operation.ts'
 import { iamArn } from './arns.ts'
 import { serviceUses } from './entities/reports.ts'
 import { type Role, roles } from './entities.ts'
-import { limitExceeded, malformedPolicy, noSuchRole } from './errors.ts'
+import { noSuchRole } from './errors.ts'
 import { encodeDocument } from './managed.ts'
-import { policySize, QUOTAS } from './quotas.ts'
-import { resourceTagContext, tagsOut } from './tags.ts'
+import { identityTagContext, tagsOut } from './tags.ts'
+import { trustText } from './trust-policies.ts'
 import { boundaryOut } from './users.ts'
 
 /** Roles under this path belong to a service, which alone may change them. */
@@ -60,7 +59,7 @@ export function roleCheck(call: Call, action: string, name: string, context: Che
     resource: role ? roleArn(call.account, role) : iamArn(call.account, 'role', '/', name),
     shown: `role ${name}`,
     context: {
-      ...resourceTagContext(role?.tags),
+      ...identityTagContext(role?.tags),
       ...(role?.permissionsBoundary !== undefined &&
         KNOW_BOUNDARY.has(action) && { 'iam:PermissionsBoundary': role.permissionsBoundary }),
       ...context,
@@ -74,39 +73,27 @@ export function passRoleCheck(call: Call, name: string, service: string): Check 
   return check
 }
 
-/**
- * A trust policy that is fit to be stored.
- * @throws AwsError MalformedPolicyDocument; LimitExceeded past the quota
- */
-export function trustPolicy(text: string): string {
-  const malformed = malformedPolicyMessage(text, 'trust')
-  if (malformed !== undefined) throw malformedPolicy(malformed)
-  if (policySize(text) > QUOTAS.ACLSizePerRole)
-    throw limitExceeded(`Cannot exceed quota for ACLSizePerRole: ${QUOTAS.ACLSizePerRole}`)
-  return text
-}
-
 /** What every answer says of a role. */
-export function roleOut(role: Role, account: string): AwsStructure {
+export function roleOut({ account, world }: Call, role: Role): AwsStructure {
   return {
     Path: role.path,
     RoleName: role.roleName,
     RoleId: role.roleId,
     Arn: roleArn(account, role),
     CreateDate: new Date(role.createDate),
-    AssumeRolePolicyDocument: encodeDocument(role.assumeRolePolicyDocument),
+    AssumeRolePolicyDocument: encodeDocument(trustText(world, role)),
   }
 }
 
 /** As ListRoles has it: without tags and boundary. */
-export function roleListed(role: Role, account: string): AwsStructure {
-  return { ...roleOut(role, account), ...descriptionOut(role), MaxSessionDuration: role.maxSessionDuration }
+export function roleListed(call: Call, role: Role): AwsStructure {
+  return { ...roleOut(call, role), ...descriptionOut(role), MaxSessionDuration: role.maxSessionDuration }
 }
 
 /** As GetRole has it: everything. */
 export function roleInFull(call: Call, role: Role): AwsStructure {
   return {
-    ...roleListed(role, call.account),
+    ...roleListed(call, role),
     ...boundaryOut(role.permissionsBoundary),
     ...tagsOut(role.tags),
     ...lastUsedOut(call, role),

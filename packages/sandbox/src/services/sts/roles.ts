@@ -5,6 +5,7 @@ import { accounts } from '../../world/account.ts'
 import { type Role, roles } from '../iam/entities.ts'
 import { roleArn } from '../iam/roles.ts'
 import { identityTagContext } from '../iam/tags.ts'
+import { trustText } from '../iam/trust-policies.ts'
 import { validationError } from './errors.ts'
 
 /** Seconds a role's session lasts when nothing is said, and at most when a role's session asked for it. */
@@ -41,7 +42,7 @@ const NOBODY =
 /** What is asked of the caller's policies and of the role's trust policy. */
 export function roleCheck(call: Call, action: string, arn: string, context: Check['context'] = {}): Check {
   const target = findRole(call, arn)
-  const text = target?.role.assumeRolePolicyDocument ?? NOBODY
+  const text = target ? trustText(call.world, target.role) : NOBODY
   return {
     action,
     resource: arn,

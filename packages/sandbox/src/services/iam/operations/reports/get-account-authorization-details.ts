@@ -111,7 +111,7 @@ function groupDetail(call: Call, group: Group): AwsStructure {
 
 function roleDetail(call: Call, role: Role): AwsStructure {
   return {
-    ...roleOut(role, call.account),
+    ...roleOut(call, role),
     InstanceProfileList: call
       .table(instanceProfiles)
       .by('role', role.roleId)

@@ -4,8 +4,9 @@ import { type Role, roles, type Tag } from '../../entities.ts'
 import { entityAlreadyExists, invalidInput } from '../../errors.ts'
 import { attachableBoundary } from '../../managed.ts'
 import { withinQuota } from '../../quotas.ts'
-import { roleOut, SERVICE_LINKED, trustPolicy } from '../../roles.ts'
+import { roleOut, SERVICE_LINKED } from '../../roles.ts'
 import { mergeTags, requestTagContext, tagsOut } from '../../tags.ts'
+import { trustPolicy } from '../../trust-policies.ts'
 import { boundaryOut } from '../../users.ts'
 
 interface Input {
@@ -38,7 +39,7 @@ export const createRole = defineOperation<Input>({
     const path = input.Path ?? '/'
     // Wording unverified.
     if (path.startsWith(SERVICE_LINKED)) throw invalidInput(`The path ${SERVICE_LINKED} is reserved for AWS services.`)
-    const assumeRolePolicyDocument = trustPolicy(input.AssumeRolePolicyDocument)
+    const trust = trustPolicy(call, input.AssumeRolePolicyDocument)
     const table = call.table(roles)
     if (table.has(input.RoleName.toLowerCase()))
       throw entityAlreadyExists(`Role with name ${input.RoleName} already exists.`)
@@ -48,7 +49,7 @@ export const createRole = defineOperation<Input>({
       roleId: call.ids.unique('role', account),
       path,
       createDate: call.now,
-      assumeRolePolicyDocument,
+      ...trust,
       ...(input.Description && { description: input.Description }),
       maxSessionDuration: input.MaxSessionDuration ?? AN_HOUR,
       ...(input.PermissionsBoundary && { permissionsBoundary: attachableBoundary(call, input.PermissionsBoundary) }),
@@ -58,6 +59,6 @@ export const createRole = defineOperation<Input>({
     }
     table.put(role)
     // AWS leaves out the description and the duration here.
-    return { Role: { ...roleOut(role, account), ...boundaryOut(role.permissionsBoundary), ...tagsOut(role.tags) } }
+    return { Role: { ...roleOut(call, role), ...boundaryOut(role.permissionsBoundary), ...tagsOut(role.tags) } }
   },
 })

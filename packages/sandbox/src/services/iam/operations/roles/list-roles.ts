@@ -21,6 +21,6 @@ export const listRoles = defineOperation<PageInput & { PathPrefix?: string }>({
       roles.key,
       (role) => role.path.startsWith(PathPrefix),
     )
-    return { Roles: items.map((role) => roleListed(role, call.account)), ...rest }
+    return { Roles: items.map((role) => roleListed(call, role)), ...rest }
   },
 })

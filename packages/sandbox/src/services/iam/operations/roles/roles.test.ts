@@ -5,10 +5,12 @@ import {
   CreatePolicyCommand,
   CreateRoleCommand,
   CreateServiceLinkedRoleCommand,
+  CreateUserCommand,
   DeleteRoleCommand,
   DeleteRolePermissionsBoundaryCommand,
   DeleteRolePolicyCommand,
   DeleteServiceLinkedRoleCommand,
+  DeleteUserCommand,
   DetachRolePolicyCommand,
   GetRoleCommand,
   GetRolePolicyCommand,
@@ -25,7 +27,9 @@ import {
   UpdateAssumeRolePolicyCommand,
   UpdateRoleCommand,
   UpdateRoleDescriptionCommand,
+  UpdateUserCommand,
 } from '@aws-sdk/client-iam'
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACCOUNT } from '../../../../testing/sandbox.ts'
 import { answerOf, errorOf, type ServedBench, servedBench } from '../../../../testing/served.ts'
@@ -353,4 +357,75 @@ test('who may only create roles with a boundary cannot do without', async () => 
   expect(await errorOf(delegate.send(new DeleteRolePermissionsBoundaryCommand({ RoleName: 'bounded' })))).toMatch(
     / with an explicit deny in an identity-based policy$/,
   )
+})
+
+describe('a trust policy trusts ids, not names', () => {
+  const trusting = (name: string) =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: `arn:aws:iam::${ACCOUNT}:user/${name}` },
+          Action: 'sts:AssumeRole',
+        },
+      ],
+    })
+  const trustOf = async (RoleName: string) => decodeURIComponent((await get(RoleName))?.AssumeRolePolicyDocument ?? '')
+
+  test('who does not exist cannot be trusted; of other accounts nothing is known', async () => {
+    expect(await errorOf(create('trusting', { AssumeRolePolicyDocument: trusting('nobody') }))).toBe(
+      `MalformedPolicyDocument 400: Invalid principal in policy: "AWS":"arn:aws:iam::${ACCOUNT}:user/nobody"`,
+    )
+    const elsewhere = trusting('nobody').replace(ACCOUNT, '999999999999')
+    expect(await errorOf(create('trusting', { AssumeRolePolicyDocument: elsewhere }))).toBe('no error')
+  })
+
+  test('a renamed user goes by the new name, a deleted one by the id, which a namesake does not have', async () => {
+    const { User } = await bench.iam.send(new CreateUserCommand({ UserName: 'tom' }))
+    await create('toms', { AssumeRolePolicyDocument: trusting('tom') })
+    await bench.iam.send(new UpdateUserCommand({ UserName: 'tom', NewUserName: 'thomas' }))
+    expect(await trustOf('toms')).toBe(trusting('thomas'))
+    await bench.iam.send(new DeleteUserCommand({ UserName: 'thomas' }))
+    await bench.iam.send(new CreateUserCommand({ UserName: 'tom' }))
+    expect(await trustOf('toms')).toBe(trusting('tom').replace(`arn:aws:iam::${ACCOUNT}:user/tom`, User!.UserId!))
+    const sts = new STSClient({
+      region: 'us-east-1',
+      endpoint: bench.url,
+      credentials: await (await bench.iamAs('tom')).config.credentials(),
+    })
+    const assume = () =>
+      errorOf(
+        sts.send(new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${ACCOUNT}:role/toms`, RoleSessionName: 'session' })),
+      )
+    expect(await assume()).toMatch(/^AccessDenied 403: /)
+    await bench.iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: 'toms', PolicyDocument: trusting('tom') }))
+    expect(await assume()).toBe('no error')
+    sts.destroy()
+  })
+})
+
+test('RoleLastUsed tells when a session of the role asked for something', async () => {
+  const { User } = await bench.iam.send(new CreateUserCommand({ UserName: 'user-of-role' }))
+  const trust = TRUST.replace('"Service":"ec2.amazonaws.com"', `"AWS":"${User?.Arn}"`)
+  await create('used', { AssumeRolePolicyDocument: trust })
+  const credentials = await (await bench.iamAs('user-of-role')).config.credentials()
+  const sts = new STSClient({ region: 'us-east-1', endpoint: bench.url, credentials })
+  const { Credentials } = await sts.send(
+    new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${ACCOUNT}:role/used`, RoleSessionName: 'session' }),
+  )
+  expect((await get('used'))?.RoleLastUsed).toEqual({})
+  const session = new STSClient({
+    region: 'eu-west-1',
+    endpoint: bench.url,
+    credentials: {
+      accessKeyId: Credentials!.AccessKeyId!,
+      secretAccessKey: Credentials!.SecretAccessKey!,
+      sessionToken: Credentials!.SessionToken!,
+    },
+  })
+  await session.send(new GetCallerIdentityCommand({}))
+  expect((await get('used'))?.RoleLastUsed).toEqual({ LastUsedDate: expect.any(Date), Region: 'eu-west-1' })
+  sts.destroy()
+  session.destroy()
 })

@@ -60,7 +60,7 @@ export const createServiceLinkedRole = defineOperation<Input>({
       tags: [],
     }
     table.put(role)
-    return { Role: { ...roleOut(role, call.account), ...descriptionOut(role) } }
+    return { Role: { ...roleOut(call, role), ...descriptionOut(role) } }
   },
 })
 

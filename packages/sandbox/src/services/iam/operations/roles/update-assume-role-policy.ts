@@ -1,6 +1,7 @@
 import { defineOperation } from '../../../../operation.ts'
 import { roles } from '../../entities.ts'
-import { modifiableRole, roleCheck, trustPolicy } from '../../roles.ts'
+import { modifiableRole, roleCheck } from '../../roles.ts'
+import { trustPolicy } from '../../trust-policies.ts'
 
 export const updateAssumeRolePolicy = defineOperation<{ RoleName: string; PolicyDocument: string }, undefined>({
   service: 'iam',
@@ -9,6 +10,6 @@ export const updateAssumeRolePolicy = defineOperation<{ RoleName: string; Policy
   authorise: (call) => roleCheck(call, 'iam:UpdateAssumeRolePolicy', call.input.RoleName),
   execute(call) {
     const role = modifiableRole(call, call.input.RoleName)
-    call.table(roles).put({ ...role, assumeRolePolicyDocument: trustPolicy(call.input.PolicyDocument) })
+    call.table(roles).put({ ...role, ...trustPolicy(call, call.input.PolicyDocument) })
   },
 })

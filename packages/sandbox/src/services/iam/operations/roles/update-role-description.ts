@@ -10,6 +10,6 @@ export const updateRoleDescription = defineOperation<{ RoleName: string; Descrip
   execute(call) {
     const role = { ...existingRole(call, call.input.RoleName), description: call.input.Description }
     call.table(roles).put(role)
-    return { Role: { ...roleOut(role, call.account), ...descriptionOut(role) } }
+    return { Role: { ...roleOut(call, role), ...descriptionOut(role) } }
   },
 })
