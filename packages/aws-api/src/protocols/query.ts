@@ -109,7 +109,9 @@ function namespaceOf(model: ServiceModel, dialect: Dialect): string {
 function queryError(model: ServiceModel, dialect: Dialect, error: ResolvedError, context: AnswerContext): XmlWriter {
   const out = new XmlWriter()
   out.open('ErrorResponse', { xmlns: namespaceOf(model, dialect) }).open('Error')
-  out.leaf('Type', error.fault).leaf('Code', error.code).leaf('Message', error.message)
+  out.leaf('Type', error.fault).leaf('Code', error.code)
+  // Some of AWS's errors have no message at all (IAM's ReportNotPresent).
+  if (error.message !== '') out.leaf('Message', error.message)
   for (const [name, value] of Object.entries(error.fields ?? {})) out.leaf(name, String(value))
   return out.close('Error').leaf('RequestId', context.requestId).close('ErrorResponse')
 }
