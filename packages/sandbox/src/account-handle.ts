@@ -5,6 +5,7 @@ import { type AccessKeySeed, type AccountSeed, type Seeded, seedAccount } from '
 import { ROOT_OWNER } from './services/iam/access-keys.ts'
 import { iamArn, rootArn } from './services/iam/arns.ts'
 import { type AccessKey, accessKeys, users } from './services/iam/entities.ts'
+import { forgetRootSignIns, setRootPassword } from './services/signin/root-password.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import { type Account, accounts } from './world/account.ts'
 import type { LookupIndex } from './world/lookup-index.ts'
@@ -24,7 +25,10 @@ export interface CreateAccountOptions {
   id?: string
   /** Root's access key: given, made (default), or none at all (`false`). */
   rootKey?: AccessKeySeed | false
+  /** Root's, by which it signs in to the console. */
   email?: string
+  /** Root's, for the console; absent: root cannot sign in there. */
+  rootPassword?: string
   name?: string
   /** ISO 8601; default now. */
   createdAt?: string
@@ -87,6 +91,7 @@ export function createAccount(
     const seeded = seedAccount(state, accountId, { ...seed, rootKeys }, ids, now)
     const made = rootKey === false ? undefined : seeded.accessKeys.root?.[0]
     if (made) state.table(accounts).put({ ...account, rootKey: made })
+    if (options.rootPassword !== undefined) setRootPassword(state, accountId, options.rootPassword, ids, now)
     return { accountId, seeded, ...(made && { rootKey: made }) }
   })
 }
@@ -117,6 +122,8 @@ export interface AccountHandle {
   rootKeys(): Promise<Array<{ accessKeyId: string; secretAccessKey: string }>>
   /** The account without root's key. */
   details(): Promise<Omit<Account, 'rootKey'> | undefined>
+  /** Gives root a password for the console, and an e-mail address to sign in with. */
+  setRootLogin(login: { email?: string; password: string }): Promise<void>
 }
 
 export function accountHandle(world: World, id: string, context: AccountContext): AccountHandle {
@@ -168,6 +175,7 @@ export function accountHandle(world: World, id: string, context: AccountContext)
           const { alias: _, ...rest } = account
           state.table(accounts).put(rest)
         }
+        forgetRootSignIns(state, id)
         for (const key of rootKeys) state.table(accessKeys, id).put({ ...key, status: 'Active' })
         seedAccount(state, id, seed, ids, nowIn(state))
         return { rootKeys: rootKeys.map(({ accessKeyId, secretAccessKey }) => ({ accessKeyId, secretAccessKey })) }
@@ -195,6 +203,12 @@ export function accountHandle(world: World, id: string, context: AccountContext)
       world.read((state) => {
         const { rootKey: _, ...account } = state.table(accounts).get(id) ?? {}
         return 'accountId' in account ? (account as Omit<Account, 'rootKey'>) : undefined
+      }),
+    setRootLogin: ({ email, password }) =>
+      world.write((state) => {
+        const account = state.table(accounts).get(id)
+        if (account && email !== undefined) state.table(accounts).put({ ...account, email })
+        setRootPassword(state, id, password, ids, nowIn(state))
       }),
   }
 }

@@ -27,7 +27,9 @@ export type {
   UserSeed,
 } from './seed.ts'
 export type { ServiceDefinition } from './service.ts'
+export { consoleModels } from './services/console-models.ts'
 export { services } from './services/index.ts'
+export { type IdentityProvider, registerIdentityProvider } from './services/sts/web-identity/register.ts'
 export { StoreFailure } from './store/committer.ts'
 export { memoryStore } from './store/memory.ts'
 export type { BlobStore, EventQuery, Store, StoredEvent, StoreOperation } from './store/store.ts'

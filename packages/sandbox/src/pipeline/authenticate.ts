@@ -10,6 +10,7 @@ import type { Principal } from '@first-line/policy'
 import { ROOT_OWNER } from '../services/iam/access-keys.ts'
 import { iamArn, rootArn } from '../services/iam/arns.ts'
 import { accessKeys, roles, type User, users } from '../services/iam/entities.ts'
+import { endedSessions } from '../services/signin/entities.ts'
 import type { SessionClaims } from '../sessions/claims.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { accounts } from '../world/account.ts'
@@ -107,7 +108,8 @@ export function authenticate(
   if (verified.kind === 'mismatch') return problem({ ...verified, signature })
   if (verified.kind !== 'ok') return problem(verified)
   // Only who holds the secret hears that the session is over.
-  if (session && now >= session.expiresAt) return problem({ kind: 'expired-token', token: signature.sessionToken! })
+  if (session && (now >= session.expiresAt || isSignedOut(session, state)))
+    return problem({ kind: 'expired-token', token: signature.sessionToken! })
   return {
     kind: 'caller',
     caller: holder.caller,
@@ -192,7 +194,7 @@ function sessionHolder(account: string, session: SessionClaims, state: WorldStat
         roleId: role.roleId,
         sessionName: session.name,
         arn,
-        tags: { ...tagsOf(role.tags), ...session.tags },
+        tags: tagsUnder(role.tags, session.tags),
         ...(session.federatedProvider && { federatedProvider: session.federatedProvider }),
       }
       const userId = `${role.roleId}:${session.name}`
@@ -208,7 +210,7 @@ function sessionHolder(account: string, session: SessionClaims, state: WorldStat
         arn,
         name: session.name,
         issuerArn: issuer ? iamArn(account, 'user', issuer.path, issuer.userName) : rootArn(account),
-        ...(session.tags && { tags: session.tags }),
+        tags: tagsUnder(issuer?.tags ?? [], session.tags),
       }
       const userId = `${account}:${session.name}`
       return { caller: { kind: 'credentials', principal, account, arn, userId, accessKeyId, session } }
@@ -227,7 +229,7 @@ export function rootCaller(account: string, accessKeyId?: string, sessionToken =
   }
 }
 
-function userCaller(account: string, user: User, accessKeyId: string, sessionToken = false): Caller {
+export function userCaller(account: string, user: User, accessKeyId?: string, sessionToken = false): Caller {
   const arn = iamArn(account, 'user', user.path, user.userName)
   const { userId, userName } = user
   return {
@@ -245,8 +247,21 @@ function userCaller(account: string, user: User, accessKeyId: string, sessionTok
     arn,
     userId,
     userName,
-    accessKeyId,
+    ...(accessKeyId !== undefined && { accessKeyId }),
   }
+}
+
+/** Session tags take the place of the entity's with the same key, in whatever case. */
+function tagsUnder(
+  tags: readonly { Key: string; Value: string }[],
+  session: Record<string, string> = {},
+): Record<string, string> {
+  const taken = new Set(Object.keys(session).map((key) => key.toLowerCase()))
+  return { ...tagsOf(tags.filter(({ Key }) => !taken.has(Key.toLowerCase()))), ...session }
+}
+
+function isSignedOut({ console, account, accessKeyId }: SessionClaims, state: WorldState): boolean {
+  return console === true && state.table(endedSessions, account).has(accessKeyId)
 }
 
 function tagsOf(tags: readonly { Key: string; Value: string }[]): Record<string, string> {

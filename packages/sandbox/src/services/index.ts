@@ -1,8 +1,10 @@
 import type { ServiceDefinition } from '../service.ts'
+import { consoleSettings } from './console-settings/index.ts'
 import { iam } from './iam/index.ts'
 import { iamToolbox } from './iam-toolbox/index.ts'
 import { s3 } from './s3/index.ts'
+import { signin } from './signin/index.ts'
 import { sts } from './sts/index.ts'
 
 /** Every service that is offered. */
-export const services: readonly ServiceDefinition[] = [iam, iamToolbox, s3, sts]
+export const services: readonly ServiceDefinition[] = [consoleSettings, iam, iamToolbox, s3, signin, sts]

@@ -5,12 +5,15 @@ import {
   encodeRequest,
   type HttpRequest,
   type HttpResponse,
+  isServiceName,
   loadService,
-  type ServiceName,
+  type ServiceModel,
   type SigningCredentials,
   signingScope,
   signRequest,
 } from '@first-line/aws-api'
+import type { OfferedName } from '../service.ts'
+import { consoleModels } from '../services/console-models.ts'
 
 export interface Answered {
   status: number
@@ -22,7 +25,8 @@ export interface Answered {
   fields?: AwsStructure
 }
 
-export type Handler = (request: HttpRequest) => Promise<HttpResponse>
+/** `own`: the service is one of ours, which answers at the site's door. */
+export type Handler = (request: HttpRequest, own: boolean) => Promise<HttpResponse>
 
 export interface CallOptions {
   region?: string
@@ -33,7 +37,7 @@ export interface CallOptions {
 }
 
 export type Client = (
-  service: ServiceName,
+  service: OfferedName,
   operation: string,
   input?: AwsStructure,
   options?: CallOptions,
@@ -44,12 +48,12 @@ const unchanged = (request: HttpRequest): HttpRequest => request
 /** A client with these credentials; without any, its requests are unsigned. */
 export function client(handle: Handler, credentials?: SigningCredentials): Client {
   return async (service, name, input = {}, { region = 'us-east-1', now = new Date(), tamper = unchanged } = {}) => {
-    const model = await loadService(service)
+    const model = isServiceName(service) ? await loadService(service) : ownModel(service)
     const operation = model.operations[name]
     if (!operation) throw new Error(`${service} has no ${name}`)
     const plain = encodeRequest(model, operation, input, { region })
     const signed = credentials ? signRequest(plain, credentials, { ...signingScope(model, region), now }) : plain
-    const response = await handle(tamper(signed))
+    const response = await handle(tamper(signed), !isServiceName(service))
     const decoded = decodeResponse(model, operation, response)
     return decoded.error
       ? {
@@ -60,4 +64,10 @@ export function client(handle: Handler, credentials?: SigningCredentials): Clien
         }
       : { status: response.status, output: decoded.output }
   }
+}
+
+function ownModel(name: OfferedName): ServiceModel {
+  const model = (consoleModels as Record<string, ServiceModel>)[name]
+  if (!model) throw new Error(`There is no service ${name}`)
+  return model
 }

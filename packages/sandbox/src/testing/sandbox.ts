@@ -40,7 +40,8 @@ export async function testBench(seed: AccountSeed = {}, options: Partial<Sandbox
     if (!key) throw new Error(`The seed gave ${userName} no key`)
     return key
   }
-  const withKey = (credentials?: SigningCredentials) => client((request) => sandbox.handle(request), credentials)
+  const withKey = (credentials?: SigningCredentials) =>
+    client((request, own) => (own ? sandbox.console(world.id) : sandbox).handle(request), credentials)
   return {
     sandbox,
     world,
