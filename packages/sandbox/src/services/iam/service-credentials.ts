@@ -2,11 +2,9 @@
 import { type AwsStructure, toBase64, utf8 } from '@first-line/aws-api'
 import type { Call } from '../../call.ts'
 import type { Check } from '../../operation.ts'
-import { ROOT_OWNER } from './access-keys.ts'
 import { type ServiceSpecificCredential, serviceSpecificCredentials } from './entities/user-credentials.ts'
-import { users } from './entities.ts'
 import { noSuchEntity } from './errors.ts'
-import { ownerIdOf } from './mfa/devices.ts'
+import { ownerIdOf, userOfOwner } from './owners.ts'
 import { ownerCheck } from './users.ts'
 
 /** `password`: a user name and a password. `api-key`: one secret that says all, and may expire. */
@@ -71,7 +69,7 @@ export function secretOut(call: Call, credential: ServiceSpecificCredential): Aw
 }
 
 export function credentialOut(call: Call, credential: ServiceSpecificCredential): AwsStructure {
-  const [user] = credential.owner === ROOT_OWNER ? [] : call.table(users).by('id', credential.owner)
+  const user = userOfOwner(call, credential.owner)
   const { expirationDate } = credential
   const expired = expirationDate !== undefined && expirationDate <= call.now
   return {

@@ -2,12 +2,10 @@ import type { AwsStructure } from '@first-line/aws-api'
 import { toHex } from '@first-line/aws-api'
 import type { Call } from '../../../call.ts'
 import type { Check } from '../../../operation.ts'
-import { ROOT_OWNER } from '../access-keys.ts'
 import { type MfaDevice, mfaDevices } from '../entities/mfa-devices.ts'
-import { type User, users } from '../entities.ts'
 import { invalidAuthenticationCode, noSuchMfaDevice } from '../errors.ts'
+import { userOfOwner } from '../owners.ts'
 import { resourceTagContext } from '../tags.ts'
-import { existingUser, ownerOf } from '../users.ts'
 import { spendCode } from './codes.ts'
 
 /** The serial number, and ARN, of a virtual device. */
@@ -36,12 +34,6 @@ export function devicesOf(call: Call, owner: string): MfaDevice[] {
     .sort((a, b) => (a.enableDate ?? '').localeCompare(b.enableDate ?? ''))
 }
 
-/** The id of the user a request names or who signed it, or `root`. @throws AwsError NoSuchEntity */
-export function ownerIdOf(call: Call, userName: string | undefined): string {
-  const owner = ownerOf(call, userName)
-  return owner.type === 'root' ? ROOT_OWNER : existingUser(call, owner.name).userId
-}
-
 /**
  * Uses up a code of a device: at sign-in, for GetSessionToken, for AssumeRole. False when the code is not valid now or was
  * used before; then nothing changed.
@@ -68,20 +60,13 @@ export function deviceCheck(
 
 /** A device as ListMFADevices gives it. */
 export function mfaDeviceOut(call: Call, device: MfaDevice): AwsStructure {
-  const user = userOfDevice(call, device)
+  const user = userOfOwner(call, device.owner)
   return {
     // Root has no user name; AWS's own lists of root's devices show none.
     ...(user && { UserName: user.userName }),
     SerialNumber: device.serialNumber,
     ...(device.enableDate !== undefined && { EnableDate: new Date(device.enableDate) }),
   }
-}
-
-/** The user a device is enabled for; `undefined` for root's, and for one that is nobody's. */
-export function userOfDevice(call: Call, device: MfaDevice): User | undefined {
-  return device.owner === undefined || device.owner === ROOT_OWNER
-    ? undefined
-    : call.table(users).by('id', device.owner)[0]
 }
 
 /** @throws AwsError InvalidAuthenticationCode unless there is a device */

@@ -1,7 +1,8 @@
 import { defineOperation } from '../../../../operation.ts'
 import { mfaDevices } from '../../entities/mfa-devices.ts'
 import { noSuchMfaDevice } from '../../errors.ts'
-import { deviceOf, ownerIdOf } from '../../mfa/devices.ts'
+import { deviceOf } from '../../mfa/devices.ts'
+import { ownerIdOf } from '../../owners.ts'
 import { ownerCheck } from '../../users.ts'
 
 interface Input {

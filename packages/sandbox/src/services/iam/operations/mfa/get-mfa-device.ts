@@ -1,6 +1,7 @@
 import { defineOperation } from '../../../../operation.ts'
 import { noSuchMfaDevice } from '../../errors.ts'
-import { deviceOf, mfaDeviceOut, ownerIdOf } from '../../mfa/devices.ts'
+import { deviceOf, mfaDeviceOut } from '../../mfa/devices.ts'
+import { ownerIdOf } from '../../owners.ts'
 import { ownerCheck } from '../../users.ts'
 
 interface Input {
@@ -8,7 +9,7 @@ interface Input {
   UserName?: string
 }
 
-/** A device that is enabled for the user who is named, or for who asks. */
+/** A device that is enabled for the user who is named, or for who asks. AWS takes security keys only here; virtual devices are all there are. */
 export const getMfaDevice = defineOperation<Input>({
   service: 'iam',
   name: 'GetMFADevice',

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../../../operation.ts'
 import { mfaDevices } from '../../entities/mfa-devices.ts'
-import { devicesOf, mfaDeviceOut, ownerIdOf } from '../../mfa/devices.ts'
+import { devicesOf, mfaDeviceOut } from '../../mfa/devices.ts'
+import { ownerIdOf } from '../../owners.ts'
 import { type PageInput, pageOf } from '../../pagination.ts'
 import { ownerCheck } from '../../users.ts'
 

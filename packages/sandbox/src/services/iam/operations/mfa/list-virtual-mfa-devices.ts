@@ -5,7 +5,8 @@ import { accounts } from '../../../../world/account.ts'
 import { ROOT_OWNER } from '../../access-keys.ts'
 import { rootArn } from '../../arns.ts'
 import { type MfaDevice, mfaDevices } from '../../entities/mfa-devices.ts'
-import { mfaArn, userOfDevice } from '../../mfa/devices.ts'
+import { mfaArn } from '../../mfa/devices.ts'
+import { userOfOwner } from '../../owners.ts'
 import { type PageInput, readPage } from '../../pagination.ts'
 import { userOut } from '../../users.ts'
 
@@ -16,7 +17,7 @@ interface Input extends PageInput {
 /** Whom a device is enabled for, and when. */
 function assignment(call: Call, device: MfaDevice): AwsStructure {
   if (device.owner === undefined) return {}
-  const user = userOfDevice(call, device)
+  const user = userOfOwner(call, device.owner)
   const account = call.world.table(accounts).get(call.account)
   const root = {
     UserId: call.account,

@@ -2,7 +2,7 @@ import { defineOperation } from '../../../../operation.ts'
 import { iamArn } from '../../arns.ts'
 import { type ServiceSpecificCredential, serviceSpecificCredentials } from '../../entities/user-credentials.ts'
 import { validationError } from '../../errors.ts'
-import { ownerIdOf } from '../../mfa/devices.ts'
+import { ownerIdOf } from '../../owners.ts'
 import { type PageInput, pageOf } from '../../pagination.ts'
 import { withinQuota } from '../../quotas.ts'
 import {

@@ -2,12 +2,10 @@ import { type AwsStructure, toHex } from '@first-line/aws-api'
 import { AwsError } from '../../../../aws-error.ts'
 import type { Call } from '../../../../call.ts'
 import { defineOperation } from '../../../../operation.ts'
-import { ROOT_OWNER } from '../../access-keys.ts'
 import { readCertificates } from '../../certificates/x509.ts'
 import { type SigningCertificate, signingCertificates } from '../../entities/user-credentials.ts'
-import { users } from '../../entities.ts'
 import { malformedCertificate, noSuchSigningCertificate } from '../../errors.ts'
-import { ownerIdOf } from '../../mfa/devices.ts'
+import { ownerIdOf, userOfOwner } from '../../owners.ts'
 import { type PageInput, pageOf } from '../../pagination.ts'
 import { withinQuota } from '../../quotas.ts'
 import { settableStatus } from '../../status.ts'
@@ -30,7 +28,7 @@ function ownedCertificate(call: Call<Input>): SigningCertificate {
 }
 
 function certificateOut(call: Call, certificate: SigningCertificate): AwsStructure {
-  const [user] = certificate.owner === ROOT_OWNER ? [] : call.table(users).by('id', certificate.owner)
+  const user = userOfOwner(call, certificate.owner)
   return {
     ...(user && { UserName: user.userName }),
     CertificateId: certificate.id,

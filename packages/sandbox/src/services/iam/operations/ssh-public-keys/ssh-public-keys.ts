@@ -6,7 +6,7 @@ import { fingerprint, pemOfBlob, readSshKey, sshBlob } from '../../certificates/
 import { type SshPublicKey, sshPublicKeys } from '../../entities/user-credentials.ts'
 import type { User } from '../../entities.ts'
 import { noSuchSshKey } from '../../errors.ts'
-import { ownerIdOf } from '../../mfa/devices.ts'
+import { ownerIdOf, userOfOwner } from '../../owners.ts'
 import { type PageInput, pageOf } from '../../pagination.ts'
 import { withinQuota } from '../../quotas.ts'
 import { settableStatus } from '../../status.ts'
@@ -91,12 +91,11 @@ export const listSshPublicKeys = defineOperation<PageInput & { UserName?: string
   access: 'List',
   authorise: (call) => ownerCheck(call, 'iam:ListSSHPublicKeys', call.input.UserName),
   execute(call) {
-    const userName = call.input.UserName ?? call.caller.userName
-    const owned = call.table(sshPublicKeys).by('owner', ownerIdOf(call, userName))
+    const owned = call.table(sshPublicKeys).by('owner', ownerIdOf(call, call.input.UserName))
     const { items, rest } = pageOf(call.input, owned, (key) => key.id)
     return {
       SSHPublicKeys: items.map((key) => ({
-        UserName: existingUser(call, userName!).userName,
+        UserName: userOfOwner(call, key.owner)?.userName,
         SSHPublicKeyId: key.id,
         Status: key.status,
         UploadDate: new Date(key.uploadDate),
