@@ -44,6 +44,8 @@ export interface CheckerOptions {
 
 export interface Checker {
   readonly app: FastifyInstance
+  /** Resolves when the first request has been answered. */
+  readonly answered: Promise<void>
   close(): Promise<void>
 }
 
@@ -106,6 +108,8 @@ export async function createChecker(options: CheckerOptions): Promise<Checker> {
     }
     guard.check(request.method, request.headers)
   })
+  const answered = Promise.withResolvers<void>()
+  app.addHook('onResponse', async () => answered.resolve())
   app.setErrorHandler((error, request, reply) => {
     const refused = asRefused(error)
     if (refused.status >= 500) onFault(`${request.method} ${request.raw.url?.split('?')[0]}`, error)
@@ -126,6 +130,7 @@ export async function createChecker(options: CheckerOptions): Promise<Checker> {
 
   return {
     app,
+    answered: answered.promise,
     async close() {
       await app.close()
       desks.close()

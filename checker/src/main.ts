@@ -1,7 +1,11 @@
 /** `npm start`, once everything is built: reads its options, starts, says where everything is, stops cleanly. */
+import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { ConfigMistake, readConfig } from './config.ts'
 import type { Workshop } from './start/workshop.ts'
+
+// The second start reads compiled code: half the time. Where npm start has chosen a place for it, that one stays.
+enableCompileCache()
+const { ConfigMistake, readConfig } = await import('./config.ts')
 
 const siteDir = fileURLToPath(new URL('../../site/dist', import.meta.url))
 

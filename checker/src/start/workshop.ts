@@ -1,16 +1,19 @@
-/** The one process of `npm start`: the sandbox with its store, the AWS endpoint, the control port, the site. */
-import { useNodeHashes } from '@first-line/aws-api/node'
-import { createSandbox, type Store } from '@first-line/sandbox'
-import { managedPolicyFile, serveSandbox, sqliteStore } from '@first-line/sandbox/node'
+/**
+ * The one process of `npm start`: the site and its API, the sandbox with its store, the AWS endpoint, the control port.
+ * The site is there first: a page needs half a second less than the accounts do, and is read meanwhile.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createChecker } from '../app.ts'
-import { type Config, ConfigMistake } from '../config.ts'
-import { learnersOf, sandboxTarget } from '../targets/sandbox.ts'
+import type { Config } from '../config.ts'
 import type { Target } from '../targets/target.ts'
-import { type DataFolder, openDataFolder } from './data-folder.ts'
+import { openDataFolder } from './data-folder.ts'
+import { lazyBackend } from './lazy-backend.ts'
 import { assertFree } from './ports.ts'
 import { buildVersion } from './version.ts'
 
 const host = '127.0.0.1'
+/** Loading the accounts keeps the process busy; whoever waits for the first page at the door is let in before. */
+const firstPage = 100
 
 export interface Workshop {
   /** Of the site. */
@@ -22,7 +25,7 @@ export interface Workshop {
   close(): Promise<void>
 }
 
-/** @throws ConfigMistake with one sentence when a port is taken or the data folder cannot be used */
+/** Resolves when everything answers. @throws ConfigMistake with one sentence when a port is taken or the data folder cannot be used */
 export async function startWorkshop(config: Config): Promise<Workshop> {
   const folder = await openDataFolder(config.data)
   await assertFree(
@@ -33,47 +36,33 @@ export async function startWorkshop(config: Config): Promise<Workshop> {
     ],
     host,
   )
-  useNodeHashes()
-  const sandbox = await createSandbox({
-    store: await openStore(folder),
-    managedPolicies: managedPolicyFile,
-  })
-  const served = await serveSandbox(sandbox, { port: config.awsPort, controlPort: config.controlPort, host })
-  const own = sandboxTarget(sandbox, { endpoint: served.url })
-  const target = config.target === 'localstack' ? await localStack(config.localstack) : own
+  const awsEndpoint = config.target === 'localstack' ? config.localstack : `http://${host}:${config.awsPort}`
+  const backend = lazyBackend({ kind: config.target, endpoint: awsEndpoint })
+  const { store, target } = backend
   const checker = await createChecker({
-    ...{ target, store: learnersOf(sandbox, target), secret: folder.secret },
-    siteDir: config.siteDir,
+    ...{ target, store, secret: folder.secret, siteDir: config.siteDir, hosts: config.hosts },
     ...(config.siteOrigin !== undefined && { siteOrigin: config.siteOrigin }),
-    hosts: config.hosts,
     version: await buildVersion(config.siteDir),
   })
   const url = await checker.app.listen({ port: config.port, host })
-  warmUp()
+  await Promise.race([checker.answered, sleep(firstPage)])
 
-  return {
-    ...{ url, awsUrl: served.url, controlUrl: served.controlUrl, data: folder.path, target },
-    async close() {
-      await checker.close()
-      await served.close()
-      await sandbox.close()
-    },
-  }
-}
-
-async function openStore(folder: DataFolder): Promise<Store> {
   try {
-    return await sqliteStore({ file: folder.database })
+    const { openAccounts } = await import('./accounts.ts')
+    const accounts = await openAccounts(config, folder, host)
+    backend.set(accounts)
+    warmUp()
+    return {
+      ...{ url, awsUrl: accounts.awsUrl, controlUrl: accounts.controlUrl, data: folder.path, target },
+      async close() {
+        await checker.close()
+        await accounts.close()
+      },
+    }
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    const advice = 'if another workshop is running with it, stop that one, or choose another folder with --data FOLDER'
-    throw new ConfigMistake(`${folder.database} cannot be opened (${why}): ${advice}.`, { cause })
+    await checker.close()
+    throw cause
   }
-}
-
-async function localStack(endpoint: string): Promise<Target> {
-  const { connectLocalStack } = await import('../targets/localstack.ts')
-  return connectLocalStack({ endpoint })
 }
 
 /** The first page needs no SDK and no lab; the first check would wait for them if they were not loaded meanwhile. */

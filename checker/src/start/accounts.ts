@@ -1,0 +1,46 @@
+/** The accounts: the sandbox over its store, served to the real CLI, and the target that learners work on. */
+import { useNodeHashes } from '@first-line/aws-api/node'
+import { createSandbox, type Store } from '@first-line/sandbox'
+import { managedPolicyFile, serveSandbox, sqliteStore } from '@first-line/sandbox/node'
+import { type Config, ConfigMistake } from '../config.ts'
+import { learnersOf, sandboxTarget } from '../targets/sandbox.ts'
+import type { Target } from '../targets/target.ts'
+import type { DataFolder } from './data-folder.ts'
+import type { Backend } from './lazy-backend.ts'
+
+export interface Accounts extends Backend {
+  readonly awsUrl: string
+  readonly controlUrl: string | undefined
+  close(): Promise<void>
+}
+
+/** @throws ConfigMistake when the store or LocalStack cannot be reached */
+export async function openAccounts(config: Config, folder: DataFolder, host: string): Promise<Accounts> {
+  useNodeHashes()
+  const sandbox = await createSandbox({ store: await openStore(folder), managedPolicies: managedPolicyFile })
+  const served = await serveSandbox(sandbox, { port: config.awsPort, controlPort: config.controlPort, host })
+  const own = sandboxTarget(sandbox, { endpoint: served.url })
+  const target = config.target === 'localstack' ? await localStack(config.localstack) : own
+  return {
+    ...{ target, store: learnersOf(sandbox, target), awsUrl: served.url, controlUrl: served.controlUrl },
+    async close() {
+      await served.close()
+      await sandbox.close()
+    },
+  }
+}
+
+async function openStore(folder: DataFolder): Promise<Store> {
+  try {
+    return await sqliteStore({ file: folder.database })
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    const advice = 'if another workshop is running with it, stop that one, or choose another folder with --data FOLDER'
+    throw new ConfigMistake(`${folder.database} cannot be opened (${why}): ${advice}.`, { cause })
+  }
+}
+
+async function localStack(endpoint: string): Promise<Target> {
+  const { connectLocalStack } = await import('../targets/localstack.ts')
+  return connectLocalStack({ endpoint })
+}
