@@ -169,11 +169,12 @@ describe('when it cannot start it says why, in one sentence', () => {
   })
 
   test('a LocalStack that is not there', async () => {
-    process.env.LOCALSTACK_ENDPOINT = `http://127.0.0.1:${ports[0]}`
+    const endpoint = `http://127.0.0.1:${await freePort()}`
+    process.env.LOCALSTACK_ENDPOINT = endpoint
     try {
       const { status, said } = await attempt('--target', 'localstack')
       expect([status, said.split('\n').filter(Boolean).length, said.slice(0, 50)]).toEqual([
-        ...[1, 1, `LocalStack does not answer at http://127.0.0.1:${ports[0]}`.slice(0, 50)],
+        ...[1, 1, `LocalStack does not answer at ${endpoint}`.slice(0, 50)],
       ])
     } finally {
       delete process.env.LOCALSTACK_ENDPOINT
