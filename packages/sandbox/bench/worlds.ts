@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createSandbox } from '@first-line/sandbox'
 import { managedPolicyFile, sqliteStore } from '@first-line/sandbox/node'
-import { atMost, type Measure, median } from './measure.ts'
+import { atMost, type Measure, median } from './harness/measure.ts'
 
 const WORLDS = 1_000
 
