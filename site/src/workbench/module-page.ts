@@ -71,8 +71,12 @@ function bindPanes(split: HTMLElement): (() => void)[] {
     $pane.subscribe(draw),
     $front.listen(draw),
     $denied.subscribe((count) => {
-      for (const mark of document.querySelectorAll('[data-denied]'))
-        mark.textContent = count > 0 ? words.activity.denied(count) : ''
+      for (const mark of document.querySelectorAll<HTMLElement>('[data-denied]')) {
+        const said = count > 0 ? words.activity.denied(count) : ''
+        if (mark.dataset.denied === 'number' && count > 0) {
+          mark.innerHTML = `<span aria-hidden="true">${count}</span><span class="vh">${said}</span>`
+        } else mark.textContent = said
+      }
     }),
   ]
 }
