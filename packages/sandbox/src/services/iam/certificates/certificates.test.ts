@@ -56,6 +56,14 @@ describe('PEM', () => {
     expect(readPem(text)).toBeUndefined()
   })
 
+  test('is read in time that grows with its length', () => {
+    const started = performance.now()
+    expect(readPem('-----BEGIN CERTIFICATE-----\n'.repeat(30_000))).toBeUndefined()
+    expect(readPem(`${CA_CERTIFICATE}\n`.repeat(1_000))).toHaveLength(1_000)
+    // A second is a hundred times what it takes; what is quadratic takes minutes.
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+
   test('may have lines that end as on Windows', () => {
     expect(readPem(CA_CERTIFICATE.replaceAll('\n', '\r\n'))?.[0]?.label).toBe('CERTIFICATE')
   })

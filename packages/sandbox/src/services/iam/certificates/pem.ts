@@ -7,21 +7,31 @@ export interface PemBlock {
   bytes: Uint8Array
 }
 
-const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----\s([\s\S]*?)-----END \1-----/g
+const BEGIN = /^-----BEGIN ([A-Z0-9 ]+)-----$/
 
-/** The blocks of a text that consists of nothing else; `undefined` when it does not, or has none. */
+/** The blocks of a text that consists of nothing else; `undefined` when it does not, or has none. Line by line: a text may be a megabyte of beginnings. */
 export function readPem(text: string): PemBlock[] | undefined {
   const blocks: PemBlock[] = []
-  let rest = text
-  for (const [whole, label, body] of text.matchAll(BLOCK)) {
-    const base64 = body!.replaceAll(/\s/g, '')
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.length % 4 !== 0) return undefined
-    const bytes = fromBase64(base64)
-    if (!bytes) return undefined
-    blocks.push({ label: label!, bytes })
-    rest = rest.replace(whole, '')
+  let label: string | undefined
+  let base64: string[] = []
+  for (const line of text.split('\n').map((one) => one.trim())) {
+    if (label === undefined) {
+      if (line === '') continue
+      label = BEGIN.exec(line)?.[1]
+      if (label === undefined) return undefined
+      base64 = []
+    } else if (line === `-----END ${label}-----`) {
+      const bytes = decoded(base64.join(''))
+      if (!bytes) return undefined
+      blocks.push({ label, bytes })
+      label = undefined
+    } else base64.push(line)
   }
-  return blocks.length > 0 && rest.trim() === '' ? blocks : undefined
+  return label === undefined && blocks.length > 0 ? blocks : undefined
+}
+
+function decoded(base64: string): Uint8Array | undefined {
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(base64) && base64.length % 4 === 0 ? fromBase64(base64) : undefined
 }
 
 /** 64 characters a line. */

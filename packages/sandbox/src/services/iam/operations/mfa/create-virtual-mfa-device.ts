@@ -3,7 +3,7 @@ import { defineOperation } from '../../../../operation.ts'
 import { accounts } from '../../../../world/account.ts'
 import { type MfaDevice, mfaDevices } from '../../entities/mfa-devices.ts'
 import type { Tag } from '../../entities.ts'
-import { entityAlreadyExists } from '../../errors.ts'
+import { entityAlreadyExists, validationError } from '../../errors.ts'
 import { deviceCheck, mfaArn, newSeed } from '../../mfa/devices.ts'
 import { otpauthUri, qrCodePng } from '../../mfa/qr-code.ts'
 import { mergeTags, requestTagContext, tagsOut } from '../../tags.ts'
@@ -14,10 +14,20 @@ interface Input {
   Tags?: Tag[]
 }
 
+/** The model has no limit. A serial number may have 256 characters (*DeleteVirtualMFADevice*), 30 of them before the name. */
+const LONGEST_NAME = 226
+
 export const createVirtualMfaDevice = defineOperation<Input>({
   service: 'iam',
   name: 'CreateVirtualMFADevice',
   access: 'Write',
+  validate({ input }) {
+    // Wording unverified.
+    if (input.VirtualMFADeviceName.length > LONGEST_NAME)
+      throw validationError(
+        `1 validation error detected: Value at 'virtualMFADeviceName' failed to satisfy constraint: Member must have length less than or equal to ${LONGEST_NAME}`,
+      )
+  },
   authorise(call) {
     const { VirtualMFADeviceName, Path = '/', Tags } = call.input
     const serial = mfaArn(call.account, Path, VirtualMFADeviceName)

@@ -82,6 +82,12 @@ describe('virtual devices', () => {
       'ValidationError 400: The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.',
     ],
     [
+      'n'.repeat(227),
+      undefined,
+      "ValidationError 400: 1 validation error detected: Value at 'virtualMFADeviceName' failed to satisfy constraint: Member must have length less than or equal to 226",
+    ],
+    ['='.repeat(226), undefined, 'no error'],
+    [
       'long',
       `/${'a'.repeat(512)}/`,
       "ValidationError 400: 1 validation error detected: Value at 'path' failed to satisfy constraint: Member must have length less than or equal to 512",
