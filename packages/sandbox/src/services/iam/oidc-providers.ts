@@ -28,14 +28,14 @@ export function oidcCheck(call: Call, action: string, arn: string, context: Chec
 }
 
 /**
- * The URL without its scheme, as the provider's ARN has it.
+ * The URL without its scheme, as the provider's ARN has it; a slash at its end is part of it, as of the tokens' issuer.
  * @throws AwsError ValidationError for what is not https, has a query or a port
  */
 export function providerUrl(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
-  if (!parsed || parsed.protocol !== 'https:' || parsed.search || parsed.hash || parsed.port || parsed.username)
+  if (parsed?.protocol !== 'https:' || parsed.search || parsed.hash || parsed.port || parsed.username)
     throw validationError('Invalid Open ID Connect Provider URL')
-  return url.replace(/^https:\/\//i, '').replace(/\/+$/, '')
+  return url.slice('https://'.length)
 }
 
 /** @throws AwsError InvalidInput for too many thumbprints, or one that is not hex */

@@ -112,7 +112,8 @@ function specificOf(evaluation: Evaluation): AwsStructure {
     EvalResourceName: evaluation.resource,
     EvalResourceDecision: evaluation.decision,
     MatchedStatements: evaluation.matched,
-    MissingContextValues: [...evaluation.missing],
+    // Absent when nothing is missing, unlike the list of the whole result.
+    ...(evaluation.missing.length > 0 && { MissingContextValues: [...evaluation.missing] }),
     ...(evaluation.crossAccount && { EvalDecisionDetails: evaluation.details }),
     ...(evaluation.allowedByBoundary !== undefined && {
       PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: evaluation.allowedByBoundary },

@@ -69,6 +69,12 @@ describe('OpenID Connect', () => {
     )
   })
 
+  test('a slash at the end of its URL is part of its name', async () => {
+    const { OpenIDConnectProviderArn } = await create('https://slash.example.com/')
+    expect(OpenIDConnectProviderArn).toBe(oidcArn('slash.example.com/'))
+    await bench.iam.send(new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn }))
+  })
+
   test('its client ids and thumbprints change', async () => {
     await create('https://two.example.com')
     const named = { OpenIDConnectProviderArn: oidcArn('two.example.com') }

@@ -228,9 +228,11 @@ describe('last access', () => {
     await errorOf(alice.send(new GetRoleCommand({ RoleName: 'reader' })))
   })
 
+  const names = { iam: 'AWS Identity and Access Management', s3: 'Amazon S3', sqs: 'Amazon SQS' }
+
   test('of a user: every service that its policies give, and when it was last tried', async () => {
-    const service = (ServiceNamespace: string) => ({
-      ServiceName: expect.any(String),
+    const service = (ServiceNamespace: keyof typeof names) => ({
+      ServiceName: names[ServiceNamespace],
       ServiceNamespace,
       TotalAuthenticatedEntities: 0,
     })

@@ -17,7 +17,8 @@ export const generateServiceLastAccessedDetails = defineOperation<{
 }>({
   service: 'iam',
   name: 'GenerateServiceLastAccessedDetails',
-  access: 'Read',
+  // `Read` in AWS's reference; but it leaves something behind, which the reader must not.
+  access: 'Write',
   authorise: (call) =>
     (isPolicy(call.input.Arn) ? policyCheck : entityCheck)(
       call,
@@ -39,6 +40,11 @@ function jobOf(call: Call, jobId: string): LastAccessedJob {
   const job = call.table(lastAccessedJobs).get(jobId)
   if (!job) throw noSuchEntity(`Job id ${jobId} not found.`)
   return job
+}
+
+/** As the reference has it, without the abbreviation that follows some names there: `… Management (IAM)`. */
+function serviceName(namespace: string, data: IamData): string {
+  return data.serviceName(namespace)?.replace(/ \([A-Z]+\)$/, '') ?? namespace
 }
 
 /** A job is done as soon as it is asked for. */
@@ -66,7 +72,7 @@ export const getServiceLastAccessedDetails = defineOperation<PageInput & { JobId
         const uses = lastUseOf(call, entities, namespace)
         const [last] = uses
         return {
-          ServiceName: data.serviceName(namespace) ?? namespace,
+          ServiceName: serviceName(namespace, data),
           ServiceNamespace: namespace,
           ...(last && {
             LastAuthenticated: new Date(last.use.date),

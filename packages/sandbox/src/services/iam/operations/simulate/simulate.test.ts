@@ -151,13 +151,11 @@ describe('SimulateCustomPolicy', () => {
             EvalResourceName: KEY,
             EvalResourceDecision: 'allowed',
             MatchedStatements: [statement('allow')],
-            MissingContextValues: [],
           },
           {
             EvalResourceName: `${BUCKET}/secret`,
             EvalResourceDecision: 'explicitDeny',
             MatchedStatements: [statement('deny')],
-            MissingContextValues: [],
           },
         ],
       },

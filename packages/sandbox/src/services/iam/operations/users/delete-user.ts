@@ -1,6 +1,7 @@
 import { defineOperation } from '../../../../operation.ts'
 import { mayDeleteUser } from '../../delete-conflicts.ts'
 import { users } from '../../entities.ts'
+import { forgetUses } from '../../last-accessed.ts'
 import { existingUser, userCheck } from '../../users.ts'
 
 export const deleteUser = defineOperation<{ UserName: string }, undefined>({
@@ -12,5 +13,6 @@ export const deleteUser = defineOperation<{ UserName: string }, undefined>({
     const user = existingUser(call, call.input.UserName)
     mayDeleteUser(call, user)
     call.table(users).delete(users.key(user))
+    forgetUses(call, user.userId)
   },
 })
