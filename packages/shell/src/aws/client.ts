@@ -86,6 +86,17 @@ function checkBucket(model: ServiceModel, params: PlainObject): void {
   )
 }
 
+/** A part of the path that is empty would name another resource: it is refused here. Wording *unverified*. */
+function checkPath(model: ServiceModel, operation: Operation, params: PlainObject): void {
+  if (!operation.input) return
+  for (const [name, ref] of Object.entries(shapeOf(model, operation.input).members ?? {})) {
+    if (ref.location !== 'uri' || params[name] !== '') continue
+    throw paramValidation(
+      `Parameter validation failed:\nInvalid length for parameter ${name}, value: 0, valid min length: 1`,
+    )
+  }
+}
+
 /** A client of a service for the session's profile. @throws CliError 255 for a profile that does not exist. */
 export async function openClient(session: Session, model: ServiceModel): Promise<Client> {
   requireProfile(session)
@@ -130,6 +141,7 @@ export async function openClient(session: Session, model: ServiceModel): Promise
     check(operation, params)
     checkBucket(model, params)
     validateParameters(model, operation, params)
+    checkPath(model, operation, params)
     if (globals.sign && !isUnsigned(operation)) {
       credentials ??= await findCredentials(session)
       if (!credentials) throw noCredentials()

@@ -152,7 +152,7 @@ function render(section: Section, total: number): string[] {
   const lines: string[] = []
   if (section.title !== '') {
     lines.push(centred(section.title, inner, '|'))
-    if (section.headers.length === 0 && section.rows.length === 0) lines.push(`+${'-'.repeat(inner - 2)}+`)
+    if (section.headers.length === 0 && section.rows.length === 0) lines.push(`+${'-'.repeat(Math.max(inner - 2, 0))}+`)
   }
   if (section.headers.length > 0) {
     lines.push(

@@ -18,7 +18,7 @@ type Data = Parameters<typeof search>[1]
 export const searchModel = (expression: string, data: Plain): Plain =>
   (search(expression, data as Data) ?? null) as Plain
 
-const caret = (at: number): string => `${' '.repeat(at)}^`
+const caret = (at: number): string => `${' '.repeat(Math.max(at, 0))}^`
 
 function complaint(error: JMESPathError, expression: string): string {
   if (error instanceof EmptyExpressionError || expression === '') return 'Invalid JMESPath expression: cannot be empty.'

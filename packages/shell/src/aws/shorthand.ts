@@ -28,7 +28,7 @@ function location(text: string, index: number): string {
   const column = index === 0 || lastBreak === -1 ? index : index - lastBreak - 1
   const nextBreak = text.indexOf('\n', index)
   const [consumed, remaining] = nextBreak === -1 ? [text, ''] : [text.slice(0, nextBreak), text.slice(nextBreak)]
-  return `${consumed}\n${' '.repeat(column)}^${remaining}`
+  return `${consumed}\n${' '.repeat(Math.max(column, 0))}^${remaining}`
 }
 
 class Parser {

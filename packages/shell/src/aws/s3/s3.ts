@@ -5,6 +5,7 @@ import { paramValidation, usageError } from '../errors.ts'
 import { plainHelp } from '../help.ts'
 import type { Session } from '../session.ts'
 import { listS3, makeBucket, removeBucket } from './buckets.ts'
+import { presign } from './presign.ts'
 import { copy, move, remove, sync } from './transfers.ts'
 
 interface Subcommand {
@@ -95,7 +96,12 @@ const SUBCOMMANDS: Record<string, Subcommand | undefined> = {
     table: [path, flag('force')],
     run: removeBucket,
   },
-  presign: undefined,
+  presign: {
+    what: 'Makes a URL that gets one object for a while.',
+    synopsis: 'aws s3 presign s3://bucket/key [--expires-in <seconds>]',
+    table: [path, text('expires-in', { type: 'int' })],
+    run: presign,
+  },
 }
 
 export async function runS3(session: Session, args: string[]): Promise<number> {
