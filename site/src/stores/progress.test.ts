@@ -63,6 +63,17 @@ describe('checkStep', () => {
     ])
   })
 
+  test('an answer that the live stream has overtaken changes nothing', async () => {
+    const late = { ...step('failed'), checkedAt: '2026-11-22T14:05:00.000Z' }
+    const newer = { ...step('passed', 2), checkedAt: '2026-11-22T14:05:01.000Z' }
+    check.mockImplementationOnce(async () => {
+      takeLiveStep(1, newer)
+      return late
+    })
+    await checkStep('m', 's')
+    expect($progress.get()['m/s']).toEqual(newer)
+  })
+
   test('one at a time', async () => {
     check.mockResolvedValue(step('passed'))
     await Promise.all([checkStep('m', 's'), checkStep('m', 's')])
