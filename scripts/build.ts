@@ -5,7 +5,7 @@ import { type Build, buildIfStale } from './stale.ts'
 const site: Build = {
   name: 'site',
   inputs: [
-    'site/{src,public}/**/*',
+    'site/{src,public,testing}/**/*',
     'site/*.{ts,mjs,json}',
     'labs/**/*.{ts,mdx,yaml,json,svg}',
     'packages/{shell,aws-api,policy}/**/*.{ts,json}',

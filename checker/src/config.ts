@@ -20,6 +20,12 @@ const config = z.object({
   controlPort: port.default(4599).describe('the sandbox\u2019s control port'),
   data: z.string().min(1).describe('the folder that keeps accounts and progress'),
   hosts: z.array(hostName).describe('host names beside localhost that the site is served under'),
+  listen: z
+    .union([z.ipv4(), z.ipv6()])
+    .default('127.0.0.1')
+    .describe(
+      'the address to listen on; another than loopback only inside a container, which publishes what it should',
+    ),
   siteDir: z.string().min(1).describe('the built site'),
   siteOrigin: z
     .url()
@@ -55,6 +61,7 @@ export function readConfig(
     data:
       options.data ?? env.FIRST_LINE_DATA ?? join(env.XDG_DATA_HOME ?? join(homedir(), '.local/share'), 'first-line'),
     hosts: options.host ?? env.FIRST_LINE_HOSTS?.split(',').map((name) => name.trim()) ?? [],
+    listen: env.FIRST_LINE_LISTEN,
     siteDir: options.site ?? env.FIRST_LINE_SITE ?? siteDir,
     siteOrigin: env.FIRST_LINE_SITE_ORIGIN,
     target: options.target ?? env.FIRST_LINE_TARGET,
@@ -81,6 +88,7 @@ function sayOption(key: PropertyKey | undefined): string {
     awsPort: '--aws-port',
     controlPort: '--control-port',
     hosts: '--host',
+    listen: 'FIRST_LINE_LISTEN',
     siteDir: '--site',
     siteOrigin: 'FIRST_LINE_SITE_ORIGIN',
     localstack: 'LOCALSTACK_ENDPOINT',

@@ -15,10 +15,14 @@ export interface Accounts extends Backend {
 }
 
 /** @throws ConfigMistake when the store or LocalStack cannot be reached */
-export async function openAccounts(config: Config, folder: DataFolder, host: string): Promise<Accounts> {
+export async function openAccounts(config: Config, folder: DataFolder): Promise<Accounts> {
   useNodeHashes()
   const sandbox = await createSandbox({ store: await openStore(folder), managedPolicies: managedPolicyFile })
-  const served = await serveSandbox(sandbox, { port: config.awsPort, controlPort: config.controlPort, host })
+  const served = await serveSandbox(sandbox, {
+    port: config.awsPort,
+    controlPort: config.controlPort,
+    host: config.listen,
+  })
   const own = sandboxTarget(sandbox, { endpoint: served.url })
   const target = config.target === 'localstack' ? await localStack(config.localstack) : own
   return {

@@ -11,7 +11,8 @@ import { lazyBackend } from './lazy-backend.ts'
 import { assertFree } from './ports.ts'
 import { buildVersion } from './version.ts'
 
-const host = '127.0.0.1'
+/** What is printed, and what answers on this machine, whatever is listened on. */
+const loopback = '127.0.0.1'
 /** Loading the accounts keeps the process busy; whoever waits for the first page at the door is let in before. */
 const firstPage = 100
 
@@ -34,9 +35,9 @@ export async function startWorkshop(config: Config): Promise<Workshop> {
       { port: config.awsPort, use: 'the AWS endpoint', option: '--aws-port' },
       { port: config.controlPort, use: 'the control port', option: '--control-port' },
     ],
-    host,
+    config.listen,
   )
-  const awsEndpoint = config.target === 'localstack' ? config.localstack : `http://${host}:${config.awsPort}`
+  const awsEndpoint = config.target === 'localstack' ? config.localstack : `http://${loopback}:${config.awsPort}`
   const backend = lazyBackend({ kind: config.target, endpoint: awsEndpoint })
   const { store, target } = backend
   const checker = await createChecker({
@@ -44,12 +45,13 @@ export async function startWorkshop(config: Config): Promise<Workshop> {
     ...(config.siteOrigin !== undefined && { siteOrigin: config.siteOrigin }),
     version: await buildVersion(config.siteDir),
   })
-  const url = await checker.app.listen({ port: config.port, host })
+  const listening = await checker.app.listen({ port: config.port, host: config.listen })
+  const url = `http://${loopback}:${new URL(listening).port}`
   await Promise.race([checker.answered, sleep(firstPage)])
 
   try {
     const { openAccounts } = await import('./accounts.ts')
-    const accounts = await openAccounts(config, folder, host)
+    const accounts = await openAccounts(config, folder)
     backend.set(accounts)
     warmUp()
     return {
