@@ -103,7 +103,8 @@ export function createSessions({ hash, ids, key }: { hash: Hash; ids: Ids; key: 
       const claims: SessionClaims = { ...partial, accessKeyId: ids.unique('session-key', partial.account) }
       const bare = JSON.stringify(claims)
       const missing = Math.ceil((minimumSize * 3) / 4) - (encoder.encode(bare).length + OVERHEAD)
-      const padded = missing > 0 ? JSON.stringify({ ...claims, padding: '.'.repeat(missing) }) : bare
+      const padding = '.'.repeat(Math.max(0, missing - ',"padding":""'.length))
+      const padded = missing > 0 ? JSON.stringify({ ...claims, padding }) : bare
       const bytes = close(padded, VERSION)
       return {
         accessKeyId: claims.accessKeyId,
