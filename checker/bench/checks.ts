@@ -29,7 +29,15 @@ const below = (name: string, value: number, unit: string, limit: number): Figure
 export async function bench(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'first-line-bench-'))
   const workshop = await startWorkshop({
-    ...{ port: 0, awsPort: 0, controlPort: 0, data: join(folder, 'data'), hosts: [], siteDir: folder },
+    ...{
+      port: 0,
+      awsPort: 0,
+      controlPort: 0,
+      data: join(folder, 'data'),
+      hosts: [],
+      listen: '127.0.0.1',
+      siteDir: folder,
+    },
     ...{ target: 'sandbox', localstack: 'http://127.0.0.1:4570' },
   })
   try {
