@@ -27,11 +27,17 @@ describe('commandHtml', () => {
     [
       'a blank',
       'attach --policy-arn {the ARN you chose}',
-      'attach --policy-arn <mark class="blank">the ARN you chose</mark>',
+      'attach <span class="option">--policy-arn</span> <mark class="blank">the ARN you chose</mark>',
     ],
     ['JSON', `put '{"a": 1}'`, 'put &#39;{&#34;a&#34;: 1}&#39;'],
     ['an expansion', 'echo ${HOME}', 'echo ${HOME}'],
-    ['a projection', "--query 'Users[].{Name: UserName}'", '--query &#39;Users[].{Name: UserName}&#39;'],
+    ['an option of one letter', 'ssh -i key.pem', 'ssh <span class="option">-i</span> key.pem'],
+    ['a hyphen inside a word', 'aws iam list-users', 'aws iam list-users'],
+    [
+      'a projection',
+      "--query 'Users[].{Name: UserName}'",
+      '<span class="option">--query</span> &#39;Users[].{Name: UserName}&#39;',
+    ],
   ])('%s', (_, command, html) => {
     expect(commandHtml(command)).toBe(html)
   })

@@ -23,12 +23,17 @@ export function textOf(html: string): string {
 
 const blank = /(?<!\$)\{([A-Za-z][A-Za-z ’'-]*)\}/g
 
+/** An option keeps to one line: a break after its first hyphen reads as something else. */
+const option = /(?<=^|\s)--?[a-z][a-z0-9-]*/g
+
 /**
  * The command as markup. What the learner fills in, `{the ARN}`, is marked; JSON and shell expansions, whose braces
  * hold anything but plain words, are left alone.
  */
 export function commandHtml(command: string): string {
-  return escapeHtml(command).replace(blank, '<mark class="blank">$1</mark>')
+  return escapeHtml(command)
+    .replace(blank, '<mark class="blank">$1</mark>')
+    .replace(option, '<span class="option">$&</span>')
 }
 
 /**
