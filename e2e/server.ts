@@ -39,8 +39,8 @@ export class Workshop {
     return `http://127.0.0.1:${this.awsPort}`
   }
 
-  /** Starts it, on the same ports and data when it ran before; resolves once it answers. */
-  async start(): Promise<void> {
+  /** Starts it, on the same ports and data when it ran before; resolves once it answers on `path`. */
+  async start(path = '/api/hello'): Promise<void> {
     this.port ||= await freePort()
     this.awsPort ||= await freePort()
     this.controlPort ||= await freePort()
@@ -56,7 +56,7 @@ export class Workshop {
     const deadline = Date.now() + 30_000
     while (Date.now() < deadline) {
       if (child.exitCode !== null) throw new Error(`The workshop stopped by itself:\n${this.output}`)
-      if (await answers(`${this.url}/api/hello`)) return
+      if (await answers(this.url + path)) return
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
     throw new Error(`The workshop did not answer within 30 s:\n${this.output}`)
