@@ -9,6 +9,9 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1'
 /** Where the checker listens while `npm run dev` serves the pages. */
 const api = process.env.FIRST_LINE_API ?? 'http://127.0.0.1:4321'
 
+/** Where `npm run dev` listens for the page's own connection: the checker stands before everything else. */
+const hotReloadPort = Number(process.env.FIRST_LINE_HOT_RELOAD_PORT ?? 0)
+
 /** Modules for tests become part of the site, which then goes elsewhere. */
 const fixtures = process.env.FIRST_LINE_FIXTURES === '1'
 
@@ -61,6 +64,9 @@ export default defineConfig({
     },
     plugins: [webCryptoForJmespath()],
     worker: { format: 'es', plugins: () => [webCryptoForJmespath()] },
-    server: { proxy: { '/api': { target: api, changeOrigin: false } } },
+    server: {
+      ...(hotReloadPort > 0 && { hmr: { clientPort: hotReloadPort } }),
+      proxy: { '/api': { target: api, changeOrigin: false } },
+    },
   },
 })
