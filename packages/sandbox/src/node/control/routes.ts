@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts.ts'
 import { eventRoutes } from './events.ts'
+import { identityProviderRoutes } from './identity-providers.ts'
 import type { ControlRoute } from './route.ts'
 import { worldRoutes } from './worlds.ts'
 
@@ -11,4 +12,10 @@ const index: ControlRoute = {
 }
 
 /** All that the control port offers. */
-export const routes: readonly ControlRoute[] = [index, ...accountRoutes, ...worldRoutes, ...eventRoutes]
+export const routes: readonly ControlRoute[] = [
+  index,
+  ...accountRoutes,
+  ...worldRoutes,
+  ...eventRoutes,
+  ...identityProviderRoutes,
+]

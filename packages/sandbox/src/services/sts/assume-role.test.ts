@@ -242,7 +242,13 @@ describe('session policies', () => {
   })
 
   test.each<[string, Partial<AssumeRoleCommandInput>, string]>([
-    ['no JSON', { Policy: '{' }, 'MalformedPolicyDocument 400: Syntax errors in policy.'],
+    ['no JSON', { Policy: '{' }, 'MalformedPolicyDocument 400: The policy is not in the valid JSON format.'],
+    ['no statement', { Policy: '{"Version":"2012-10-17"}' }, 'MalformedPolicyDocument 400: Syntax errors in policy.'],
+    [
+      'a principal',
+      { Policy: JSON.stringify(trust({ AWS: '*' }, { Resource: '*' })) },
+      'MalformedPolicyDocument 400: Policy document should not specify a principal.',
+    ],
     [
       'an ARN that is none',
       { PolicyArns: [{ arn: 'arn:aws:iam::aws:nothing/X' }] },

@@ -19,6 +19,9 @@ const MANAGED = 10
 /** Characters of an inline session policy and of all ARNs together. */
 const PLAIN_TEXT = 2_048
 
+/** Where IAM itself speaks of syntax (hashicorp/vault#1113; Hadoop's *Working with IAM Assumed Roles*). */
+const NO_JSON = 'The policy is not in the valid JSON format.'
+
 const POLICY_ARN = /^arn:aws[\w-]*:iam::(?:aws|\d{12}):policy\/.+$/
 
 /**
@@ -28,8 +31,7 @@ const POLICY_ARN = /^arn:aws[\w-]*:iam::(?:aws|\d{12}):policy\/.+$/
 export function sessionPolicies(call: Call<SessionPoliciesInput>, account: string): SessionPolicies {
   const { Policy, PolicyArns = [] } = call.input
   if (Policy !== undefined) {
-    const malformed = malformedPolicyMessage(Policy, 'session')
-    // STS puts all that is wrong with a session policy into one sentence.
+    const malformed = isJsonObject(Policy) ? malformedPolicyMessage(Policy, 'session') : NO_JSON
     if (malformed !== undefined) throw malformedPolicy(malformed)
   }
   const arns = PolicyArns.map(({ arn }) => arn ?? '')
@@ -38,7 +40,7 @@ export function sessionPolicies(call: Call<SessionPoliciesInput>, account: strin
     throw validationError(`The maximum number of policy ARNs that can be passed is ${MANAGED}.`)
   for (const arn of arns) {
     if (!POLICY_ARN.test(arn)) throw validationError(`ARN ${arn} is not valid.`)
-    // Unverified wording. That a policy which does not exist is refused: recorded by terraform-provider-aws.
+    // Unverified, code and wording: the reference only says that they have to exist in the account.
     if (managedPolicyText(arn, account, call.world, call.managedPolicies) === undefined)
       throw malformedPolicy(`The policy ${arn} does not exist or is not attachable.`)
   }
@@ -48,4 +50,14 @@ export function sessionPolicies(call: Call<SessionPoliciesInput>, account: strin
       `Packed policy consumes ${Math.ceil((plain * 100) / PLAIN_TEXT)}% of allotted space, please use smaller policy.`,
     )
   return { ...(Policy !== undefined && { policies: [Policy] }), ...(arns.length && { policyArns: arns }) }
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch (error) {
+    if (error instanceof SyntaxError) return false
+    throw error
+  }
 }
