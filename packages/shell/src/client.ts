@@ -8,6 +8,8 @@ export interface ShellOptions {
   machine: MachineName
   cols: number
   rows: number
+  /** Whether the machine says what it is; default true. False where the screen shows it already. */
+  greet?: boolean
   /** Text for the terminal, escape sequences included. */
   onOutput: (text: string) => void
   /** The learner left by `exit` or Ctrl-D. */
@@ -75,6 +77,7 @@ function inWorker(worker: Worker, options: ShellOptions): Shell {
     machine: options.machine,
     cols: options.cols,
     rows: options.rows,
+    greet: options.greet ?? true,
     workshop: options.workshop !== undefined,
     prepare: options.onFirstRun !== undefined,
   })
@@ -94,6 +97,8 @@ function inThread(place: Pick<SessionHost, 'transport' | 'home' | 'credentials'>
       ...place,
       machine: options.machine,
       cols: options.cols,
+      rows: options.rows,
+      greet: options.greet ?? true,
       output: (text) => {
         if (!disposed) options.onOutput(text)
       },
@@ -113,7 +118,7 @@ function inThread(place: Pick<SessionHost, 'transport' | 'home' | 'credentials'>
   }
   return {
     input: (data) => later((session) => session.input(data)),
-    resize: (cols) => later((session) => session.resize(cols)),
+    resize: (cols, rows) => later((session) => session.resize(cols, rows)),
     run: (text) => later((session) => session.type(text)),
     dispose: () => {
       disposed = true

@@ -2,7 +2,15 @@
 import type { MachineName } from './session/machines.ts'
 
 export type ToWorker =
-  | { type: 'start'; machine: MachineName; cols: number; rows: number; workshop: boolean; prepare: boolean }
+  | {
+      type: 'start'
+      machine: MachineName
+      cols: number
+      rows: number
+      greet: boolean
+      workshop: boolean
+      prepare: boolean
+    }
   | { type: 'input'; data: string }
   | { type: 'resize'; cols: number; rows: number }
   | { type: 'run'; text: string }

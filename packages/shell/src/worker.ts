@@ -28,6 +28,8 @@ function start(message: Extract<ToWorker, { type: 'start' }>): void {
   session = new ShellSession({
     machine,
     cols: message.cols,
+    rows: message.rows,
+    greet: message.greet,
     transport: siteTransport(call),
     home: siteHome(call, machine),
     credentials: siteCredentials(call, machine),
@@ -52,7 +54,7 @@ scope.onmessage = ({ data: message }) => {
     case 'input':
       return session?.input(message.data)
     case 'resize':
-      return session?.resize(message.cols)
+      return session?.resize(message.cols, message.rows)
     case 'run':
       return session?.type(message.text)
     case 'answer':

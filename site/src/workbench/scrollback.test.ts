@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lastLines, withoutSecrets } from './scrollback.ts'
+import { lastLines, withoutSecrets, worthKeeping } from './scrollback.ts'
 
 const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
 
@@ -39,4 +39,25 @@ test('no more is kept than the last 500 lines', () => {
   const lines = Array.from({ length: 700 }, (_, at) => `line ${at}`)
   expect(lastLines(lines.join('\n'))).toBe(lines.slice(-500).join('\n'))
   expect(lastLines('x'.repeat(100_000))).toHaveLength(60_000)
+})
+
+describe('worthKeeping', () => {
+  const mark = '(before)'
+  const prompt = '[cloudshell-user@ip-10-4-17-82 ~]$'
+  const work = `CloudShell. You are signed in.\n${prompt} echo hi\nhi`
+  test.each([
+    ['the prompt that waits goes', `${work}\n${prompt}`, work],
+    ['several of them, and blank lines', `${work}\n${prompt}\n${prompt} \n\n${prompt}`, work],
+    ['a prompt in another directory', `${work}\n[cloudshell-user@ip-10-4-17-82 ~/a]$`, work],
+    ['what was typed at it stays', `${work}\n${prompt} aws ia`, `${work}\n${prompt} aws ia`],
+    ['prompts in the middle stay', `${prompt}\n${work}`, `${prompt}\n${work}`],
+    [
+      'the marks of earlier reloads go',
+      `${work}\n${mark}\n${prompt} ls\na\n${mark}\n${prompt}`,
+      `${work}\n${prompt} ls\na`,
+    ],
+    ['nothing but a prompt is nothing', prompt, ''],
+  ])('%s', (_, text, kept) => {
+    expect(worthKeeping(text, mark)).toBe(kept)
+  })
 })

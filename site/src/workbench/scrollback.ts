@@ -2,6 +2,7 @@
  * What the terminal showed, kept for a reload of this tab and no longer. Secrets are not kept: a key's secret, a
  * token, a seed, a password are cut out before anything is stored.
  */
+import { isEmptyPrompt } from '@first-line/shell/machines'
 import type { Terminal } from '@xterm/xterm'
 
 const key = 'first-line:scrollback'
@@ -20,6 +21,16 @@ export function withoutSecrets(text: string, gone: string): string {
     .replace(option, (_, name: string) => `${name}${gone}`)
     .replace(named, (_, name: string) => `${name}${gone}`)
     .replace(longToken, gone)
+}
+
+/**
+ * What is worth showing again: not the prompt that only waited, nor the line that says where an earlier reload was. The
+ * next prompt and the next such line take their place, so that neither piles up.
+ */
+export function worthKeeping(text: string, mark: string): string {
+  const lines = text.split('\n').filter((line) => line.trimEnd() !== mark)
+  while (lines.length > 0 && (lines.at(-1)!.trim() === '' || isEmptyPrompt(lines.at(-1)!))) lines.pop()
+  return lines.join('\n')
 }
 
 /** The last lines of `text`, within the bounds. */
@@ -41,12 +52,18 @@ function screenText(xterm: Terminal): string {
   return text.trimEnd()
 }
 
-/** Keeps it under the learner it belongs to. */
-export function keepScrollback(xterm: Terminal, learner: string | undefined, gone: string): void {
+/** Keeps it under the learner it belongs to. `notKept` stands where secrets were, `before` marks a reload. */
+export function keepScrollback(
+  xterm: Terminal,
+  learner: string | undefined,
+  words: { readonly notKept: string; readonly before: string },
+): void {
   try {
     if (learner === undefined) sessionStorage.removeItem(key)
-    else
-      sessionStorage.setItem(key, JSON.stringify({ learner, text: lastLines(withoutSecrets(screenText(xterm), gone)) }))
+    else {
+      const text = lastLines(withoutSecrets(worthKeeping(screenText(xterm), words.before), words.notKept))
+      sessionStorage.setItem(key, JSON.stringify({ learner, text }))
+    }
   } catch (refused) {
     console.info('the terminal’s text could not be kept:', refused)
   }

@@ -11,11 +11,11 @@ export interface BoundShell {
   type(command: string): void
 }
 
-/** Opens the shell; after `exit`, the next key opens another. */
-export function bindShell(xterm: Terminal): BoundShell {
-  let shell = open()
+/** Opens the shell; after `exit`, the next key opens another. `greet`: false where restored text has the greeting already. */
+export function bindShell(xterm: Terminal, { greet }: { greet: boolean }): BoundShell {
+  let shell = open(greet)
 
-  function open(): Shell {
+  function open(greets: boolean): Shell {
     const worker = new Worker(new URL('./shell-worker.ts', import.meta.url), {
       type: 'module',
       name: 'first-line-shell',
@@ -25,6 +25,7 @@ export function bindShell(xterm: Terminal): BoundShell {
       machine: 'cloudshell',
       cols: xterm.cols,
       rows: xterm.rows,
+      greet: greets,
       onOutput: (text) => xterm.write(text),
       onFirstRun: ensureLearner,
       workshop: answerWorkshop,
@@ -41,7 +42,7 @@ export function bindShell(xterm: Terminal): BoundShell {
       const key = xterm.onData(() => {
         key.dispose()
         xterm.write('\r\n')
-        shell = open()
+        shell = open(true)
       })
       shell = { input: () => {}, resize: () => {}, run: () => {}, dispose: () => {} }
     }

@@ -57,8 +57,8 @@ export async function openTerminal(screen: HTMLElement): Promise<Terminal> {
   const before = keptScrollback((await whoIsHere())?.learner?.id)
   if (before !== undefined)
     xterm.write(`\x1b[90m${before.replaceAll('\n', '\r\n')}\r\n${words.terminal.before}\x1b[0m\r\n`)
-  const shell = bindShell(xterm)
-  addEventListener('pagehide', () => keepScrollback(xterm, $hello.get()?.learner?.id, words.terminal.notKept))
+  const shell = bindShell(xterm, { greet: before === undefined })
+  addEventListener('pagehide', () => keepScrollback(xterm, $hello.get()?.learner?.id, words.terminal))
   return {
     type(command) {
       xterm.focus()

@@ -3,7 +3,7 @@
  * machine itself (https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html).
  */
 import { loadService } from '@first-line/aws-api'
-import { openClient } from './client.ts'
+import { clientWith } from './calls.ts'
 import { CliError, generalError, STATUS } from './errors.ts'
 import type { AwsCredentials } from './machine.ts'
 import type { PlainObject } from './python-text.ts'
@@ -98,22 +98,7 @@ async function fromRole(session: Session, profile: string, seen: string[]): Prom
 
 async function assumeRole(session: Session, source: AwsCredentials, request: PlainObject): Promise<FoundCredentials> {
   const model = await loadService('sts')
-  const inner: Session = {
-    ...session,
-    profile: 'default',
-    profileNamed: false,
-    globals: { ...session.globals, profile: undefined, sign: true },
-    machine: {
-      ...session.machine,
-      env: {
-        ...session.machine.env,
-        AWS_ACCESS_KEY_ID: source.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: source.secretAccessKey,
-        AWS_SESSION_TOKEN: source.sessionToken ?? '',
-      },
-    },
-  }
-  const client = await openClient(inner, model)
+  const client = clientWith({ ...session, globals: { ...session.globals, sign: true } }, model, async () => source)
   const answer = await client.call(model.operations.AssumeRole!, request)
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials as Record<string, string>
   return {

@@ -4,14 +4,14 @@
  */
 
 import type { ServiceModel } from '@first-line/aws-api'
-import type { ArgumentValue, ParsedArguments } from './argparse.ts'
+import type { ParsedArguments } from './argparse.ts'
 import { bytesFromBase64 } from './bytes.ts'
 import { attributeBooleans, secondaryAddresses, securityGroupRules } from './ec2-options.ts'
 import { paramValidation } from './errors.ts'
 import type { Machine } from './machine.ts'
 import { expandPath } from './param-file.ts'
 import { type Parameter, type ParameterTable, renameParameter } from './parameters.ts'
-import { isObject, type Plain, type PlainObject } from './python-text.ts'
+import { isObject, type PlainObject } from './python-text.ts'
 
 export interface Customization {
   /** Changes the options. */
@@ -132,5 +132,3 @@ export function customizationOf(service: string, operation: string, model: Servi
   if (service !== 'ec2') return own
   return { ...own, table: (table) => ec2Table(model, own.table ? own.table(table) : table) }
 }
-
-export type { ArgumentValue, Plain }

@@ -2,7 +2,7 @@
 import { type AwsStructure, type AwsValue, type ServiceModel, type ShapeRef, shapeOf } from '@first-line/aws-api'
 import { base64FromBytes, bytesFromBase64, bytesOfText } from './bytes.ts'
 import { generalError } from './errors.ts'
-import { isObject, type Plain, type PlainObject } from './python-text.ts'
+import type { Plain, PlainObject } from './python-text.ts'
 import { isoFormat, readTimestamp } from './timestamps.ts'
 
 export type BinaryFormat = 'base64' | 'raw-in-base64-out'
@@ -69,5 +69,3 @@ export function structureToPlain(value: AwsStructure, keepBytes?: string): Plain
   }
   return out
 }
-
-export { isObject }

@@ -1,7 +1,8 @@
 /** `aws SERVICE wait STATE`: asks again until an answer matches (botocore/waiter.py). */
 import type { ServiceModel, Waiter } from '@first-line/aws-api'
 import { parseArguments } from './argparse.ts'
-import { type Client, openClient, type Result } from './client.ts'
+import type { Client, Result } from './calls.ts'
+import { openClient } from './client.ts'
 import { closeMatches } from './close-matches.ts'
 import { generalError, paramValidation, unknownOptions, usageError } from './errors.ts'
 import { waitHelp } from './help.ts'

@@ -19,6 +19,9 @@ const green = (text: string): string => `\x1b[1;32m${text}\x1b[0m`
 const blue = (text: string): string => `\x1b[1;34m${text}\x1b[0m`
 const red = (text: string): string => `\x1b[1;31m${text}\x1b[0m`
 
+/** Whether a line of the screen, without colours, is a prompt at which nothing was typed. */
+export const isEmptyPrompt = (line: string): boolean => EMPTY_PROMPT.test(line.trimEnd())
+
 export const machineProfiles: Record<MachineName, MachineProfile> = {
   cloudshell: {
     user: 'cloudshell-user',
@@ -45,3 +48,15 @@ export const machineProfiles: Record<MachineName, MachineProfile> = {
     hasSessionCredentials: false,
   },
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with ESC
+const COLOUR = /\x1b\[[\d;]*m/g
+
+/** Made of the prompts themselves, so that a new one needs no second place. */
+const EMPTY_PROMPT = new RegExp(
+  MACHINES.map((name) => {
+    const [before = '', after = ''] = machineProfiles[name].prompt('\n', 0).replace(COLOUR, '').trimEnd().split('\n')
+    const plain = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    return `^${plain(before)}\\S+${plain(after)}$`
+  }).join('|'),
+)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { openShell, type ShellOptions } from '../client.ts'
 import { TestTerminal } from '../testing/test-terminal.ts'
 import type { HomeContent } from './home.ts'
+import { siteCredentials, siteHome } from './site-host.ts'
 
 const noNetwork = (): Promise<never> => Promise.reject(new Error('no network'))
 
@@ -190,4 +191,38 @@ test('Tab completes services, operations, options, values and files', async () =
   await tab('aws iam update-access-key --status In', '--status Inactive ')
   await tab('aws s3api get-bucket-loc', 'get-bucket-location ')
   await tab('cat .bash_h', 'cat .bash_h')
+})
+
+test('before there is a learner nothing is asked of the site but the home; a learner that cannot be made costs the line', async () => {
+  const asked: string[] = []
+  const answer = (path: string): Response => {
+    asked.push(path)
+    return Response.json({ version: 0, files: {} })
+  }
+  let text = ''
+  const shell = openShell({
+    machine: 'cloudshell',
+    cols: 100,
+    rows: 30,
+    greet: false,
+    onOutput: (piece) => {
+      text += piece
+    },
+    onFirstRun: () => Promise.reject(new Error('too many learners')),
+    inline: {
+      transport: noNetwork,
+      home: siteHome(async (path) => answer(path), 'cloudshell'),
+      credentials: siteCredentials(async (path) => answer(path), 'cloudshell'),
+    },
+  })
+  const until = async (sign: string, times: number): Promise<void> => {
+    for (let i = 0; i < 200 && text.split(sign).length - 1 < times; i++)
+      await new Promise((done) => setTimeout(done, 10))
+  }
+  await until(']$ ', 1)
+  shell.input('aws sts get-caller-identity\r')
+  await until('Nothing was run: too many learners\r\n', 1)
+  expect(text).not.toContain('CloudShell.')
+  expect(text).toContain('Nothing was run: too many learners\r\n')
+  expect(asked).toEqual(['/api/machines/cloudshell/home'])
 })

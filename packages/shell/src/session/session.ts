@@ -18,6 +18,9 @@ import { type WorkshopCall, workshopCommand } from './workshop-command.ts'
 export interface SessionHost {
   machine: MachineName
   cols: number
+  rows: number
+  /** Whether the machine's greeting is shown; not where a screen was restored that has it. */
+  greet: boolean
   transport: Transport
   home: HomeStore
   /** Of the signed-in console session, for CloudShell. */
@@ -60,6 +63,7 @@ export class ShellSession {
   private mode: Mode = { kind: 'starting' }
   private waiting: Key[] = []
   private cols: number
+  private rows: number
   private column0 = true
   private prepared: Promise<void> | undefined
   private credentials: (AwsCredentials & { region?: string }) | undefined
@@ -69,6 +73,7 @@ export class ShellSession {
   constructor(host: SessionHost) {
     this.host = host
     this.cols = host.cols
+    this.rows = host.rows
     this.profile = machineProfiles[host.machine]
     this.home = new Home(this.fs, this.profile.home, host.home)
     this.editor = new LineEditor({
@@ -132,7 +137,7 @@ export class ShellSession {
   /** Loads the home directory and shows the first prompt. */
   async start(): Promise<void> {
     for (const path of ['/tmp', '/usr/local/bin', this.profile.home]) await this.fs.mkdir(path, { recursive: true })
-    this.host.output(this.profile.greeting)
+    if (this.host.greet) this.host.output(this.profile.greeting)
     try {
       await this.home.load()
     } catch (error) {
@@ -169,8 +174,9 @@ export class ShellSession {
     }
   }
 
-  resize(cols: number): void {
+  resize(cols: number, rows: number): void {
     this.cols = cols
+    this.rows = rows
     if (this.mode.kind === 'prompt' || this.mode.kind === 'asking') this.emit(this.editor.resize(cols))
     else this.editor.resize(cols)
   }
@@ -234,9 +240,11 @@ export class ShellSession {
     this.mode = { kind: 'running', abort }
     this.notFound = undefined
     let exited = false
+    if (!(await this.prepare())) {
+      this.prompt()
+      return
+    }
     try {
-      this.prepared ??= this.host.prepare?.() ?? Promise.resolve()
-      await this.prepared
       const result = await this.runner.run(line, { signal: abort.signal })
       exited = result.exited
       this.show('stdout', result.stdout)
@@ -244,13 +252,25 @@ export class ShellSession {
       this.explainMissing()
       this.host.onCommand?.({ line, status: result.status })
     } catch (error) {
-      this.prepared = undefined
       this.host.output(forTerminal(`The terminal itself failed: ${messageOf(error)}\n`))
     }
     const trouble = await this.keepHome()
     if (trouble !== undefined) this.host.output(`${trouble}\r\n`)
     if (exited) this.end('exit\r\n')
     else this.prompt()
+  }
+
+  /** Makes the learner before the first command. Without one nothing is asked of the site: it would only refuse. */
+  private async prepare(): Promise<boolean> {
+    try {
+      this.prepared ??= this.host.prepare?.() ?? Promise.resolve()
+      await this.prepared
+      return true
+    } catch (error) {
+      this.prepared = undefined
+      this.host.output(forTerminal(`Nothing was run: ${messageOf(error)}\n`))
+      return false
+    }
   }
 
   private async keepHome(): Promise<string | undefined> {

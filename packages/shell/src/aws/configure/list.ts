@@ -1,6 +1,6 @@
 /** `aws configure list` and `list-profiles`. */
 import { findCredentials } from '../credentials.ts'
-import { configPath, regionOf, requireProfile, type Session } from '../session.ts'
+import { regionOf, requireProfile, type Session } from '../session.ts'
 import { masked } from './prompts.ts'
 
 const row = (name: string, value: string, type: string, location: string): string =>
@@ -41,5 +41,3 @@ export async function listProfiles({ machine, profiles }: Session): Promise<numb
   for (const name of profiles.keys()) machine.write('stdout', `${name}\n`)
   return 0
 }
-
-export { configPath }

@@ -1,6 +1,7 @@
 /** S3's API as the high-level commands use it. */
 import { loadService, type ServiceModel } from '@first-line/aws-api'
-import { type Client, openClient } from '../client.ts'
+import type { Client } from '../calls.ts'
+import { openClient } from '../client.ts'
 import type { PlainObject } from '../python-text.ts'
 import type { Session } from '../session.ts'
 
