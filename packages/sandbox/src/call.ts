@@ -1,9 +1,12 @@
+import type { HttpRequest } from '@first-line/aws-api'
 import type { Hash } from './environment.ts'
 import type { SandboxEvent } from './events/event.ts'
 import type { ExplainedDecision } from './explain.ts'
 import type { Ids } from './ids/ids.ts'
 import type { ManagedPolicies } from './managed-policies/managed-policies.ts'
+import type { Check } from './operation.ts'
 import type { Caller } from './pipeline/caller.ts'
+import type { BodyProof } from './pipeline/journey.ts'
 import type { PolicyCompiler } from './pipeline/policy-set.ts'
 import type { RequestFacts } from './pipeline/request-facts.ts'
 import type { Sessions } from './sessions/sessions.ts'
@@ -41,6 +44,8 @@ export interface Call<Input = unknown> {
   /** Wall time in milliseconds: for sessions and codes, never for entities. */
   wallTime: number
   request: RequestFacts
+  /** The message as it came, and what its signature says of the body: for what no model describes (checksums, chunks). */
+  message: { request: HttpRequest; proof: BodyProof | undefined }
   world: WorldState
   worldId: string
   /** The entities of a collection, of the caller's account unless another is named. */
@@ -55,4 +60,8 @@ export interface Call<Input = unknown> {
   /** What became of an earlier request of this world, by its event's id; while a request is prepared, not inside its unit. */
   recall: (eventId: string) => Promise<Recollection | undefined>
   attribute: (attribution: Attribution) => void
+  /** Headers of the answer, whatever it is, that are no members of the output; and its status, where that is not the model's. */
+  answer: (headers: Record<string, string>, status?: number) => void
+  /** Asks the policies about one thing of many (a key of DeleteObjects). Gives the message of the denial, if it is denied. */
+  denial: (check: Check) => string | undefined
 }

@@ -83,13 +83,19 @@ test.each(cases)('%s denies in its own words', (_, style, action, resource, code
   expect({
     code: style.code,
     status: style.status,
-    message: style.message({ principal: BOB, action, resource, reason: because(action) }),
+    message: style.message({
+      outsider: false,
+      principal: BOB,
+      action,
+      resource,
+      reason: because(action),
+    }),
   }).toEqual({ code, status, message })
 })
 
 test('a denial without a reason ends with the resource', () => {
   const role = 'arn:aws:iam::444455556666:role/auditor'
-  expect(accessDenied.message({ principal: BOB, action: 'sts:AssumeRole', resource: role, reason: '' })).toBe(
-    `User: ${BOB} is not authorized to perform: sts:AssumeRole on resource: ${role}`,
-  )
+  expect(
+    accessDenied.message({ outsider: false, principal: BOB, action: 'sts:AssumeRole', resource: role, reason: '' }),
+  ).toBe(`User: ${BOB} is not authorized to perform: sts:AssumeRole on resource: ${role}`)
 })

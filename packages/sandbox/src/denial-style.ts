@@ -8,6 +8,8 @@ export interface DenialFacts {
   resource: string | undefined
   /** `because no identity-based policy allows the A action`, `with an explicit deny in …`, or empty. */
   reason: string
+  /** Who asks is of another account than the resource, or nobody. */
+  outsider: boolean
   /** The decision as DecodeAuthorizationMessage reads it, for services that tell it. */
   encoded?: () => string
 }
@@ -34,10 +36,16 @@ export const accessDenied: DenialStyle = {
 /** IAM's, with Access Troubleshooter behind it. */
 export const iamDenied: DenialStyle = { ...accessDenied, troubleshooter: true }
 
-/** S3 puts the resource in double quotes. */
+/**
+ * S3 puts the resource in double quotes, and says why only within an account (S3 User Guide, *Troubleshoot access denied
+ * (403 Forbidden) errors*; organizations there are none here).
+ */
 export const s3Denied: DenialStyle = {
   ...accessDenied,
-  message: (facts) => sentence(facts, facts.resource === undefined ? '' : ` on resource: "${facts.resource}"`),
+  message: (facts) =>
+    facts.outsider
+      ? 'Access Denied'
+      : sentence(facts, facts.resource === undefined ? '' : ` on resource: "${facts.resource}"`),
 }
 
 /** EC2 has a code and a preface of its own. */

@@ -2,6 +2,7 @@ import type { AwsStructure } from '@first-line/aws-api'
 import type { CompiledPolicy } from '@first-line/policy'
 import type { Call } from './call.ts'
 import type { OfferedName } from './service.ts'
+import type { LookupIndex } from './world/lookup-index.ts'
 import type { WorldState } from './world/state.ts'
 
 /** As AWS's service authorization reference groups actions. The checker's reader may call `List` and `Read` only. */
@@ -38,9 +39,14 @@ export interface OperationDefinition<Input, Output, Received = undefined, Prepar
   /**
    * May be called without credentials (AssumeRoleWithWebIdentity, say). Gives the id of the account that the request
    * is about, from the input, which has been validated: it leads to the world. Operations of the site's own services
-   * are given the world, which the site knows.
+   * are given the world, which the site knows; others may look names up (a bucket's). `undefined`: a signature is needed
+   * after all; an {@link AwsError} is the answer.
    */
-  anonymous?: (input: Input, world?: WorldState) => string | undefined
+  anonymous?: (
+    input: Input,
+    world: WorldState | undefined,
+    lookups: Pick<LookupIndex, 'find' | 'startingWith'>,
+  ) => string | undefined
   /**
    * Finds out what takes waiting before anything is decided (whether a token's signature is good). It sees the world and
    * must not change it; its result goes to `authorise` and `execute`, an {@link AwsError} is the answer.

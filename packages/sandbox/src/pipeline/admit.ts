@@ -1,17 +1,12 @@
 import { type AwsStructure, CodecError, decodeRequest, type HttpRequest, type ServiceModel } from '@first-line/aws-api'
 import { AwsError } from '../aws-error.ts'
 import type { Call } from '../call.ts'
-import { accessDenied } from '../denial-style.ts'
 import type { Check, NoCheck } from '../operation.ts'
 import type { AwakeWorld } from '../world/world.ts'
 import { type Attempt, callOf } from './attempt.ts'
-import { authenticationError } from './authentication-errors.ts'
-import { authorise, denialMessage } from './authorise.ts'
-import { encodeAuthorizationMessage } from './authorization-message.ts'
-import { globalContext } from './context-keys.ts'
+import { denialOf } from './denial.ts'
 import type { WantedOperation } from './journey.ts'
 import type { Machinery } from './machinery.ts'
-import { policySetOf } from './policy-set.ts'
 import { problemsOf } from './validate.ts'
 
 /** What `prepare` of an operation found out, or the error it ended with. */
@@ -37,31 +32,13 @@ export function admit(
   wanted.operation.validate?.(call, prepared.value as never)
   if (attempt.caller.kind === 'reader') return call
   const asked = wanted.operation.authorise(call, prepared.value as never)
-  // Who shows a token or a password is known by now.
-  const { caller } = attempt
   if (isNoCheck(asked)) return call
   const checks: readonly Check[] = Array.isArray(asked) ? asked : [asked as Check]
-  const context = globalContext(caller, journey.facts, journey.region, attempt.wallTime)
-  const result = authorise(caller, checks, policySetOf(caller, awake.state, machinery), context)
-  attempt.decisions = result.decisions
-  if (!result.denied) return call
+  // Who shows a token or a password is known by now.
+  const denial = denialOf(machinery, attempt, checks, awake)
+  if (!denial) return call
   attempt.denied = true
-  // IAM does not know credentials that STS made for everything else (aws-sdk-js#460, cloudyr/aws.iam#15).
-  if (result.denied.decision.layer === 'credentials' && model.metadata.endpointPrefix === 'iam')
-    throw authenticationError(model.metadata.protocol, { kind: 'bad-token', token: '' })
-  const style = machinery.registry.service(model.name)?.denial ?? accessDenied
-  const authorizationId = machinery.accessTroubleshooter ? attempt.id : undefined
-  const encoded = () =>
-    encodeAuthorizationMessage(caller, attempt.decisions.at(-1)!, {
-      world: attempt.world.id,
-      sessions: machinery.sessions,
-      textOf: machinery.compiler.textOf,
-    })
-  throw new AwsError(
-    style.code,
-    style.status,
-    denialMessage(style, caller, result.denied, journey.region, authorizationId, encoded),
-  )
+  throw new AwsError(denial.style.code, denial.style.status, denial.message)
 }
 
 /** Reads and checks a message by its model. @throws AwsError in the protocol's words */

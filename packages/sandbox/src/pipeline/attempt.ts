@@ -4,6 +4,7 @@ import type { RecordedDecision } from '../events/event.ts'
 import type { Operation } from '../operation.ts'
 import { type AwakeWorld, ledgerNow, type World } from '../world/world.ts'
 import type { Caller } from './caller.ts'
+import { denialOf } from './denial.ts'
 import type { Journey } from './journey.ts'
 import type { Machinery } from './machinery.ts'
 
@@ -62,6 +63,7 @@ export function callOf(machinery: Machinery, attempt: Attempt, input: AwsStructu
     now: new Date(attempt.ledgerTime).toISOString().replace(/\.\d{3}Z$/, 'Z'),
     wallTime: attempt.wallTime,
     request: journey.facts,
+    message: { request: journey.request, proof: journey.proof },
     world: awake.state,
     worldId: attempt.world.id,
     table: (collection, account = caller.account) => awake.state.table(collection, account),
@@ -78,6 +80,11 @@ export function callOf(machinery: Machinery, attempt: Attempt, input: AwsStructu
       attempt.caller = attribution.caller
       call.caller = attribution.caller
     },
+    answer(headers, status) {
+      journey.context.headers = { ...journey.context.headers, ...headers }
+      if (status !== undefined) journey.context.status = status
+    },
+    denial: (check) => denialOf(machinery, attempt, [check], awake)?.message,
   }
   return call
 }

@@ -106,6 +106,8 @@ export function denialMessage(
     action: check.action,
     resource: check.shown === null ? undefined : (check.shown ?? check.resource),
     reason: denialReason(decision, check.action),
+    outsider:
+      caller.kind === 'anonymous' || (check.resourceAccount !== undefined && check.resourceAccount !== caller.account),
     ...(encoded && { encoded }),
   })
   return style.troubleshooter && authorizationId !== undefined

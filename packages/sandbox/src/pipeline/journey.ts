@@ -1,4 +1,11 @@
-import type { AnswerContext, HttpRequest, Recognised, ServiceModel } from '@first-line/aws-api'
+import type {
+  AnswerContext,
+  HttpRequest,
+  PayloadKind,
+  PresentSignature,
+  Recognised,
+  ServiceModel,
+} from '@first-line/aws-api'
 import type { OfferedName } from '../service.ts'
 import type { World } from '../world/world.ts'
 import type { Caller } from './caller.ts'
@@ -17,6 +24,15 @@ export interface Journey {
   facts: RequestFacts
   context: AnswerContext
   region: string
+  /** What the sender's signature says of the body; absent for who sends none. */
+  proof?: BodyProof
+}
+
+/** What it takes to prove a body that was not read when the signature was verified. */
+export interface BodyProof {
+  signature: PresentSignature
+  payload: PayloadKind
+  signingKey: Uint8Array
 }
 
 /** Who comes in by the in-process door: the checker's reader needs no signature. */

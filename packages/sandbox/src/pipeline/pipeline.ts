@@ -111,6 +111,7 @@ export function createPipeline(machinery: Machinery): Handle {
     )
     if (proven.kind === 'problem') return fail(proven.problem)
     if (proven.kind === 'anonymous') return fail({ kind: 'missing' })
+    journey.proof = { signature: proven.signature, payload: proven.payload, signingKey: proven.signingKey }
     recordKeyUse(world.awake, proven.caller, journey, machinery)
     return perform(machinery, journey, proven.caller, world, wantedOf(journey, early))
   }
@@ -120,7 +121,7 @@ export function createPipeline(machinery: Machinery): Handle {
     if (wanted.kind === 'refused' || !wanted.operation.anonymous) return undefined
     const input = decodeInput(model, wanted, request)
     while (site && !site.awake) await site.wake()
-    const account = wanted.operation.anonymous(input as never, site?.awake?.state)
+    const account = wanted.operation.anonymous(input as never, site?.awake?.state, machinery.lookups)
     const found = account === undefined ? undefined : machinery.lookups.find('account', account)
     const world = found && machinery.worlds.get(found.world)
     if (!world || account === undefined || (site && site !== world)) return undefined

@@ -12,6 +12,11 @@ export class LookupIndex {
     return this.#lookups.get(`${kind}/${key}`)
   }
 
+  /** Those whose key begins so, the oldest first; it looks through all. */
+  startingWith(kind: string, prefix: string): Lookup[] {
+    return [...this.#lookups.values()].filter((lookup) => lookup.kind === kind && lookup.key.startsWith(prefix))
+  }
+
   of(world: string): Lookup[] {
     return [...this.#lookups.values()].filter((lookup) => lookup.world === world)
   }
