@@ -155,6 +155,23 @@ describe('the site’s door', () => {
     expect(refused.status).toBe(403)
   })
 
+  test.each([
+    '',
+    '[]',
+    '"x"',
+    '{',
+    '{"Password":1}',
+    '{"Password":{"a":1}}',
+    '\u0000',
+    '{"Email":"a@b.c","Password":null}',
+  ])('a body that is %j is a mistake of the sender', async (text) => {
+    const login = consoleModels['console-signin']
+    const plain = encodeRequest(login, login.operations.ConsoleLogin!, { Password: 'x' }, { region: 'us-east-1' })
+    const answer = await bench.sandbox.console('test').handle({ ...plain, body: new TextEncoder().encode(text) })
+    expect(answer.status).toBe(400)
+    expect(bench.faults).toEqual([])
+  })
+
   test('every operation of our models is there, and has a model', () => {
     const offered = services
       .filter((service) => service.model)

@@ -1,5 +1,6 @@
 import type { Call } from '../../call.ts'
 import { accounts } from '../../world/account.ts'
+import { rootUsers } from '../signin/entities.ts'
 import { ROOT_OWNER } from './access-keys.ts'
 import { iamArn, rootArn } from './arns.ts'
 import { loginProfiles } from './entities/login-profiles.ts'
@@ -59,7 +60,8 @@ export function credentialReport(call: Call): string {
 
 function rootRow(call: Call): string[] {
   const created = call.world.table(accounts).get(call.account)?.createdAt ?? call.now
-  const password = ['true', NEVER, created, 'not_supported']
+  const root = call.world.table(rootUsers).get(call.account)
+  const password = ['true', root?.lastSignIn ?? NEVER, root?.changeDate ?? created, 'not_supported']
   return ['<root_account>', rootArn(call.account), created, ...password, ...credentials(call, ROOT_OWNER)]
 }
 

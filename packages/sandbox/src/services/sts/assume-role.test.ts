@@ -197,6 +197,15 @@ describe('AssumeRole', () => {
   })
 })
 
+test('contexts of providers that are not there are refused, not dropped', async () => {
+  const ProvidedContexts = [
+    { ProviderArn: 'arn:aws:iam::aws:contextProvider/IdentityCenter', ContextAssertion: 'abcd' },
+  ]
+  expect(await errorOf(assume(bob(), { RoleArn: arn('team/plain'), ProvidedContexts }))).toBe(
+    'ValidationError 400: ProvidedContexts are not offered: the sandbox has no context providers.',
+  )
+})
+
 describe('role chaining', () => {
   test('an hour at most', async () => {
     const first = keysOf(await assume(bob(), { RoleArn: arn('team/plain') }))

@@ -163,17 +163,15 @@ describe('GetFederationToken', () => {
   })
 
   test('ends with its user', async () => {
-    await bench.sandbox
-      .account(bench.world, ACCOUNT)
-      .seed({
-        users: [
-          {
-            userName: 'tmp',
-            inlinePolicies: { all: allow('*') },
-            accessKeys: [{ accessKeyId: 'AKIATEMPORARYUSER001', secretAccessKey: 's' }],
-          },
-        ],
-      })
+    await bench.sandbox.account(bench.world, ACCOUNT).seed({
+      users: [
+        {
+          userName: 'tmp',
+          inlinePolicies: { all: allow('*') },
+          accessKeys: [{ accessKeyId: 'AKIATEMPORARYUSER001', secretAccessKey: 's' }],
+        },
+      ],
+    })
     const keys = keysOf(
       await send({ accessKeyId: 'AKIATEMPORARYUSER001', secretAccessKey: 's' }).send(
         new GetFederationTokenCommand({ Name: 'fay' }),

@@ -15,6 +15,7 @@ interface Input extends SessionPoliciesInput, SessionTagsInput, MfaInput {
   ExternalId?: string
   SourceIdentity?: string
   MinimumSessionTokenSize?: number
+  ProvidedContexts?: object[]
 }
 
 /**
@@ -40,6 +41,9 @@ export const assumeRole = defineOperation<Input>({
   validate(call) {
     accountOfRole(call.input.RoleArn)
     activeRegion(call)
+    // Contexts of IAM Identity Center, which is not offered: they must not be dropped in silence.
+    if (call.input.ProvidedContexts?.length)
+      throw validationError('ProvidedContexts are not offered: the sandbox has no context providers.')
     sessionTags(call, call.input)
     shownMfa(call)
   },
