@@ -4,7 +4,7 @@ import { AWS_MANAGED } from '../../managed-policies/managed-policies.ts'
 import type { Check } from '../../operation.ts'
 import { iamArn } from './arns.ts'
 import { type Group, groups, type PolicyHolder, type Role, roles, type User, users } from './entities.ts'
-import { invalidInput, noSuchEntity } from './errors.ts'
+import { invalidInput } from './errors.ts'
 import { existingGroup, groupCheck } from './groups.ts'
 import { defaultDocument, findPolicy } from './managed.ts'
 import { existingRole, roleCheck } from './roles.ts'
@@ -23,9 +23,8 @@ export function entityOfArn(call: Call, arn: string): IamEntity {
   const [, account, kind, , name] = ENTITY_ARN.exec(arn) ?? []
   // Wording unverified.
   if (!kind || !name || account !== call.account) throw invalidInput(`Invalid Entity Arn: ${arn}`)
-  const found = describe(call, kind, name)
-  if (found.arn !== arn) throw noSuchEntity(`The ${kind} with name ${name} cannot be found.`)
-  return found
+  // By name: the simulator finds one whose path is another, too.
+  return describe(call, kind, name)
 }
 
 function describe(call: Call, kind: string, name: string): IamEntity {
@@ -79,7 +78,7 @@ export interface HeldPolicy {
   holder: IamEntity
 }
 
-/** The policies of an entity; of a user those of its groups too. */
+/** The policies of an entity; of a user those of its groups too, but each managed policy once. */
 export function policiesOf(call: Call, entity: IamEntity): HeldPolicy[] {
   const own = heldBy(call, entity, entity.entity)
   if (entity.type !== 'USER') return own
@@ -89,7 +88,8 @@ export function policiesOf(call: Call, entity: IamEntity): HeldPolicy[] {
       .by('id', id)
       .flatMap((group) => heldBy(call, groupEntity(call, group), group)),
   )
-  return [...own, ...ofGroups]
+  const seen = new Set<string>()
+  return [...own, ...ofGroups].filter(({ arn }) => arn === undefined || (!seen.has(arn) && seen.add(arn)))
 }
 
 function heldBy(call: Call, holder: IamEntity, { attachedPolicies, inlinePolicies }: PolicyHolder): HeldPolicy[] {

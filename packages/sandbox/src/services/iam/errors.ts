@@ -5,6 +5,10 @@ export const noSuchEntity = (message: string): AwsError => new AwsError('NoSuchE
 
 export const noSuchUser = (name: string): AwsError => noSuchEntity(`The user with name ${name} cannot be found.`)
 
+/** Wording unverified; that it is NoSuchEntity was seen. */
+export const noBoundary = (kind: 'user' | 'role', name: string): AwsError =>
+  noSuchEntity(`The permissions boundary of ${kind} ${name} cannot be found.`)
+
 export const noSuchGroup = (name: string): AwsError => noSuchEntity(`The group with name ${name} cannot be found.`)
 
 export const noSuchRole = (name: string): AwsError => noSuchEntity(`The role with name ${name} cannot be found.`)

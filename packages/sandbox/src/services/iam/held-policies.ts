@@ -1,6 +1,7 @@
 /** What users, groups and roles have in common: policies that are attached to them, and policies inside them. */
 import type { AwsStructure } from '@first-line/aws-api'
 import { malformedPolicyMessage } from '@first-line/policy'
+import type { AwsError } from '../../aws-error.ts'
 import type { Call } from '../../call.ts'
 import type { PolicyHolder } from './entities.ts'
 import { limitExceeded, malformedPolicy, noSuchEntity, noSuchPolicy, notAttachable } from './errors.ts'
@@ -53,7 +54,8 @@ export function withInline<T extends PolicyHolder>(
 ): T {
   const malformed = malformedPolicyMessage(input.PolicyDocument, 'identity', { inline: true })
   if (malformed !== undefined) throw malformedPolicy(malformed)
-  const inlinePolicies = { ...holder.inlinePolicies, [input.PolicyName]: input.PolicyDocument }
+  const name = inlineName(holder, input.PolicyName) ?? input.PolicyName
+  const inlinePolicies = { ...holder.inlinePolicies, [name]: input.PolicyDocument }
   const size = Object.values(inlinePolicies).reduce((sum, text) => sum + policySize(text), 0)
   const limit = QUOTAS[QUOTA_OF[kind].size]
   if (size > limit) throw limitExceeded(`Maximum policy size of ${limit} bytes exceeded for ${kind} ${holderName}`)
@@ -62,10 +64,9 @@ export function withInline<T extends PolicyHolder>(
 
 /** @throws AwsError NoSuchEntity */
 export function withoutInline<T extends PolicyHolder>(kind: HolderKind, holder: T, policyName: string): T {
-  inlineText(kind, holder, policyName)
-  const inlinePolicies = Object.fromEntries(
-    Object.entries(holder.inlinePolicies).filter(([name]) => name !== policyName),
-  )
+  const gone = inlineName(holder, policyName)
+  if (gone === undefined) throw noSuchInline(kind, policyName)
+  const inlinePolicies = Object.fromEntries(Object.entries(holder.inlinePolicies).filter(([name]) => name !== gone))
   return { ...holder, inlinePolicies }
 }
 
@@ -75,10 +76,19 @@ export function inlineDocument(kind: HolderKind, holder: PolicyHolder, policyNam
 }
 
 function inlineText(kind: HolderKind, holder: PolicyHolder, policyName: string): string {
-  const text = Object.hasOwn(holder.inlinePolicies, policyName) ? holder.inlinePolicies[policyName] : undefined
-  if (text === undefined) throw noSuchEntity(`The ${kind} policy with name ${policyName} cannot be found.`)
-  return text
+  const name = inlineName(holder, policyName)
+  if (name === undefined) throw noSuchInline(kind, policyName)
+  return holder.inlinePolicies[name]!
 }
+
+/** The name of an inline policy as it was first given: like other names in IAM, found in either case. */
+function inlineName({ inlinePolicies }: PolicyHolder, policyName: string): string | undefined {
+  const wanted = policyName.toLowerCase()
+  return Object.keys(inlinePolicies).find((name) => name.toLowerCase() === wanted)
+}
+
+const noSuchInline = (kind: HolderKind, policyName: string): AwsError =>
+  noSuchEntity(`The ${kind} policy with name ${policyName} cannot be found.`)
 
 /** `PolicyNames` of inline policies, a page of them. */
 export function inlineNamesOut(call: Call<PageInput>, holder: PolicyHolder): AwsStructure {

@@ -86,6 +86,20 @@ export function policyOut(call: Call, policy: AnyManagedPolicy, detail: 'list' |
   }
 }
 
+/** The ARNs of the managed policies that are attached in the account, or limit somebody there. */
+export function managedPoliciesInUse({ table }: Call): ReadonlySet<string> {
+  const holders = [...table(users).list(), ...table(roles).list()]
+  return new Set([
+    ...holders.flatMap(({ attachedPolicies, permissionsBoundary: boundary }) => [
+      ...attachedPolicies,
+      ...(boundary === undefined ? [] : [boundary]),
+    ]),
+    ...table(groups)
+      .list()
+      .flatMap(({ attachedPolicies }) => attachedPolicies),
+  ])
+}
+
 /** How many users, groups and roles of the account have the policy attached. */
 export function attachments(call: Call, arn: string): number {
   return (

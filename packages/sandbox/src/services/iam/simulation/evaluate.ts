@@ -16,7 +16,6 @@ export interface Evaluation {
   resource: string
   decision: EvalDecision
   matched: AwsStructure[]
-  missing: readonly string[]
   crossAccount: boolean
   /** What each kind of policy says, under the names AWS gives them; for cross-account requests. */
   details: Record<string, EvalDecision>
@@ -48,7 +47,6 @@ export function evaluate(request: AccessRequest, policies: PolicySet): Evaluatio
     resource: request.resource,
     decision: decision.effect === 'allow' ? 'allowed' : decision.explicit ? 'explicitDeny' : 'implicitDeny',
     matched: matchedStatements(explanation, policies),
-    missing: explanation.absentKeys,
     crossAccount: explanation.crossAccount,
     details: Object.fromEntries(
       Object.entries(KINDS).flatMap(([kind, name]) => {
@@ -61,13 +59,17 @@ export function evaluate(request: AccessRequest, policies: PolicySet): Evaluatio
   }
 }
 
-/** The statements that made the decision: every Allow that matched, or the Deny statements alone; SCPs' are not told. */
+/**
+ * The statements that made the decision: every Allow that matched, or the Deny statements alone, the boundary's first.
+ * SCPs' are not told.
+ */
 function matchedStatements({ decision, layers }: Explanation, policies: PolicySet): AwsStructure[] {
   const effect = decision.effect === 'allow' ? 'Allow' : decision.explicit ? 'Deny' : undefined
   if (!effect) return []
   const told = layers.filter(
     ({ layer }) => layer === 'identity' || layer === 'resource' || (effect === 'Deny' && layer === 'boundary'),
   )
+  told.sort((a, b) => Number(b.layer === 'boundary') - Number(a.layer === 'boundary'))
   return told.flatMap(({ layer, levels }) =>
     levels
       .flatMap((level) => level.policies)
@@ -77,7 +79,7 @@ function matchedStatements({ decision, layers }: Explanation, policies: PolicySe
           .map((statement) => ({
             SourcePolicyId: policy.name ?? policy.arn ?? '',
             // The model lists other values; these are what AWS sends.
-            SourcePolicyType: layer === 'resource' ? KINDS.resource : KINDS.identity,
+            SourcePolicyType: KINDS[layer as keyof typeof KINDS],
             ...placesIn(policies, policy, statement.statement),
           })),
       ),

@@ -1,5 +1,5 @@
 import type { AwsStructure } from '@first-line/aws-api'
-import type { PolicySet } from '@first-line/policy'
+import { contextKeysOf, type PolicySet } from '@first-line/policy'
 import type { IamData } from '@first-line/policy/iam-data'
 import type { Call } from '../../../call.ts'
 import { invalidInput } from '../errors.ts'
@@ -33,16 +33,18 @@ export function simulate(
 ): AwsStructure {
   const { input } = call
   const resources = input.ResourceArns?.length ? input.ResourceArns : [ALL]
-  // Wording unverified, and that of the actions.
   for (const resource of resources)
     if (resource !== ALL && !/^arn:[^:]*:[^:]*:[^:]*:[^:]*:.+/.test(resource))
-      throw invalidInput(`Invalid resource ARN: ${resource}`)
-  for (const action of input.ActionNames)
-    if (!/^[a-z0-9-]+:[a-z0-9]+$/i.test(action)) throw invalidInput(`Invalid action name: ${action}`)
+      throw invalidInput(`ResourceNames are not in a valid ARN format: ${resource}.`)
+  // Anything with a colon will do: a pattern is taken literally, and allowed by patterns that cover it.
+  if (!input.ActionNames.every((action) => action.includes(':')))
+    throw invalidInput('The action is invalid since it is missing names')
   checkResourceHandling(input.ResourceHandlingOption, resources)
   const caller = simulatedCaller(call, callerArn)
   const owner = ownerOf(input.ResourceOwner)
-  const context = { ...caller.hidden, ...contextOf(input.ContextEntries) }
+  const given = contextOf(input.ContextEntries)
+  const context = { ...caller.context, ...given }
+  const missing = keysOf(policies).filter((key) => !Object.hasOwn(given, key.toLowerCase()))
   const actions = input.ActionNames.map((action, index) => ({ action, index: String(index) }))
   const { items, rest } = pageOf(input, actions, ({ index }) => index)
   const results = items.map(({ action }) => {
@@ -58,7 +60,7 @@ export function simulate(
         policies,
       ),
     )
-    return resultOf(action, evaluations, resources, data)
+    return resultOf(action, evaluations, missing, data)
   })
   return { EvaluationResults: results, ...rest }
 }
@@ -76,21 +78,34 @@ function accountIn(resource: string): string | undefined {
   return account !== undefined && /^\d{12}$/.test(account) ? account : undefined
 }
 
-function resultOf(
-  action: string,
-  evaluations: Evaluation[],
-  resources: readonly string[],
-  data: IamData,
-): AwsStructure {
+/** The keys that the policies speak of, each once; not those of SCPs. */
+function keysOf({ identity, boundary, resource }: PolicySet): string[] {
+  const keys = new Map<string, string>()
+  for (const policy of [...identity, boundary, resource])
+    for (const key of policy ? contextKeysOf(policy.document) : [])
+      if (!keys.has(key.toLowerCase())) keys.set(key.toLowerCase(), key)
+  return [...keys.values()]
+}
+
+/**
+ * Of what was not allowed AWS lists every key that the policies speak of and nobody passed, even of statements about
+ * other actions, and even where it has a value of its own. Of what a Deny or an SCP refused, none.
+ */
+function missingFor({ decision, allowedByOrganizations }: Evaluation, missing: readonly string[]): readonly string[] {
+  return decision === 'implicitDeny' && allowedByOrganizations !== false ? missing : []
+}
+
+function resultOf(action: string, evaluations: Evaluation[], missing: readonly string[], data: IamData): AwsStructure {
   const first = evaluations[0]!
-  const everything = resources.length === 1 && resources[0] === ALL
+  const single = evaluations.length === 1
+  const everything = single && first.resource === ALL
   const [boundary, organizations] = [first.allowedByBoundary, first.allowedByOrganizations]
   return {
     EvalActionName: action,
-    EvalResourceName: resources.length === 1 ? resources[0] : templateOf(action, data),
+    EvalResourceName: single ? first.resource : templateOf(action, first.resource, data),
     EvalDecision: strictest(evaluations.map(({ decision }) => decision)),
     MatchedStatements: unionOf(evaluations),
-    MissingContextValues: [...new Set(evaluations.flatMap(({ missing }) => missing))],
+    MissingContextValues: [...new Set(evaluations.flatMap((evaluation) => missingFor(evaluation, missing)))],
     ...(organizations !== undefined && {
       OrganizationsDecisionDetail: {
         AllowedByOrganizations: evaluations.every(({ allowedByOrganizations }) => allowedByOrganizations === true),
@@ -103,17 +118,19 @@ function resultOf(
     }),
     // Present and empty within an account; absent when no resource is named.
     ...(!everything && { EvalDecisionDetails: strictestByKind(evaluations) }),
-    ...(!everything && { ResourceSpecificResults: evaluations.map(specificOf) }),
+    ...(!everything && {
+      ResourceSpecificResults: evaluations.map((one) => specificOf(one, missingFor(one, missing))),
+    }),
   }
 }
 
-function specificOf(evaluation: Evaluation): AwsStructure {
+function specificOf(evaluation: Evaluation, missing: readonly string[]): AwsStructure {
   return {
     EvalResourceName: evaluation.resource,
     EvalResourceDecision: evaluation.decision,
-    MatchedStatements: evaluation.matched,
-    // Absent when nothing is missing, unlike the list of the whole result.
-    ...(evaluation.missing.length > 0 && { MissingContextValues: [...evaluation.missing] }),
+    // These two are absent when they would be empty, unlike the lists of the whole result.
+    ...(evaluation.matched.length > 0 && { MatchedStatements: evaluation.matched }),
+    ...(missing.length > 0 && { MissingContextValues: [...missing] }),
     ...(evaluation.crossAccount && { EvalDecisionDetails: evaluation.details }),
     ...(evaluation.allowedByBoundary !== undefined && {
       PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: evaluation.allowedByBoundary },
@@ -136,21 +153,32 @@ function strictestByKind(evaluations: readonly Evaluation[]): Record<string, Eva
   return merged
 }
 
-/** Each statement once; only those that contributed to the decision that is reported. */
+/** Each statement once: those of every resource, unless a Deny decided; then those of the Deny. */
 function unionOf(evaluations: readonly Evaluation[]): AwsStructure[] {
-  const reported = strictest(evaluations.map(({ decision }) => decision))
+  const denied = evaluations.some(({ decision }) => decision === 'explicitDeny')
   const union = new Map<string, AwsStructure>()
   for (const { decision, matched } of evaluations)
-    if (decision === reported) for (const statement of matched) union.set(JSON.stringify(statement), statement)
+    if (!denied || decision === 'explicitDeny')
+      for (const statement of matched) union.set(JSON.stringify(statement), statement)
   return [...union.values()]
 }
 
 /**
- * With several resources AWS names the template of the action's resource type, no resource of the request. (With one,
- * recorded answers name that one; the documentation of autumn 2026 says the template there too.)
+ * With several resources AWS names the template of their type, no resource of the request. (With one, recorded answers
+ * name that one; the documentation of autumn 2026 says the template there too.)
  */
-function templateOf(action: string, data: IamData): string {
+function templateOf(action: string, resource: string, data: IamData): string {
   const info = data.action(action)
-  const type = info?.resourceTypes.find(({ required }) => required) ?? info?.resourceTypes[0]
-  return (info && type && data.resourceType(info.service, type.name)?.arn) || ALL
+  const templates = (info?.resourceTypes ?? []).flatMap(({ name }) => data.resourceType(info!.service, name)?.arn ?? [])
+  const template = templates.find((arn) => covers(arn, resource)) ?? templates[0]
+  // Here the simulator and the service's documentation do not use the same word.
+  return template?.replace('${Partition}', 'aws').replace('${ObjectName}', '${KeyName}') ?? ALL
+}
+
+/** Whether an ARN is one that a template like `arn:${Partition}:s3:::${BucketName}/${ObjectName}` describes. */
+function covers(template: string, arn: string): boolean {
+  const literals = template.split(/\$\{\w+\}/).map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+  const last = literals.length - 2
+  const pattern = literals.reduce((sum, text, index) => `${sum}${index - 1 === last ? '.+' : '[^:/]*'}${text}`)
+  return new RegExp(`^${pattern}$`).test(arn)
 }

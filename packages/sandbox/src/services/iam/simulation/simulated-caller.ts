@@ -6,8 +6,8 @@ import { invalidInput } from '../errors.ts'
 export interface SimulatedCaller {
   principal: Principal
   account: string
-  /** Keys that would follow from the principal and must not: nobody was named. An empty list is no value. */
-  hidden: Record<string, readonly string[]>
+  /** What takes the place of keys that would follow from the principal. An empty list is no value. */
+  context: Record<string, string | readonly string[]>
 }
 
 const CALLER_ARN = /^arn:aws[\w-]*:iam::(\d{12}):(user|group|role|root)(?:(?:\/[\x21-\x7e]+)*\/([\w+=,.@-]+))?$/
@@ -16,7 +16,6 @@ const CALLER_ARN = /^arn:aws[\w-]*:iam::(\d{12}):(user|group|role|root)(?:(?:\/[
 const NAMELESS = [
   'aws:principalarn',
   'aws:principaltype',
-  'aws:userid',
   'aws:username',
   'aws:principalaccount',
   'aws:principalisawsservice',
@@ -28,11 +27,13 @@ const NAMELESS = [
  * @throws AwsError InvalidInput for what is none (an assumed role, say); wording unverified
  */
 export function simulatedCaller(call: Call, arn: string | undefined): SimulatedCaller {
-  if (arn === undefined) return nameless(call.account, NAMELESS)
+  if (arn === undefined) return nameless(call.account, NAMELESS, 'STUB_PRINCIPAL_FOR_POLICY_SIMULATOR')
   const [, account, kind, name = ''] = CALLER_ARN.exec(arn) ?? []
   if (!account || !kind) throw invalidInput(`Invalid CallerArn: ${arn}`)
-  if (kind === 'root') return { principal: { type: 'root', accountId: account }, account, hidden: {} }
-  if (kind === 'group') return nameless(account, NAMELESS.slice(0, 4))
+  // Whoever is simulated, the simulator takes the ARN for the id.
+  const context = { 'aws:userid': arn }
+  if (kind === 'root') return { principal: { type: 'root', accountId: account }, account, context }
+  if (kind === 'group') return nameless(account, NAMELESS.slice(0, 3), arn)
   if (kind === 'role') {
     const role = call.world.table(roles, account).get(name.toLowerCase())
     const principal: Principal = {
@@ -44,7 +45,7 @@ export function simulatedCaller(call: Call, arn: string | undefined): SimulatedC
       arn: `arn:aws:sts::${account}:assumed-role/${name}/simulated`,
       tags: tagsOf(role?.tags),
     }
-    return { principal, account, hidden: { 'aws:userid': [] } }
+    return { principal, account, context }
   }
   const user = call.world.table(users, account).get(name.toLowerCase())
   const principal: Principal = {
@@ -55,14 +56,14 @@ export function simulatedCaller(call: Call, arn: string | undefined): SimulatedC
     userId: user?.userId ?? 'AIDA',
     tags: tagsOf(user?.tags),
   }
-  return { principal, account, hidden: user ? {} : { 'aws:userid': [] } }
+  return { principal, account, context }
 }
 
-function nameless(account: string, keys: readonly string[]): SimulatedCaller {
+function nameless(account: string, hidden: readonly string[], userId: string): SimulatedCaller {
   return {
     principal: { type: 'user', accountId: account, arn: `arn:aws:iam::${account}:user/`, userName: '', userId: '' },
     account,
-    hidden: Object.fromEntries(keys.map((key) => [key, []])),
+    context: { ...Object.fromEntries(hidden.map((key) => [key, []])), 'aws:userid': userId },
   }
 }
 

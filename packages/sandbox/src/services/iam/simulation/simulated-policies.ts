@@ -11,6 +11,12 @@ export function fromInput(call: Call, texts: readonly string[], kind: PolicyKind
   return texts.map((text, index) => fromText(call, text, kind, `${label}.${index + 1}`))
 }
 
+/** The boundary that was passed, if any: a list that may have one. @throws AwsError InvalidInput */
+export function boundaryFromInput(call: Call, texts: readonly string[] = []): CompiledPolicy | undefined {
+  if (texts.length > 1) throw invalidInput('The list of Permissions Boundary policies cannot exceed 1 items.')
+  return fromInput(call, texts, 'boundary', 'PermissionsBoundaryPolicyInputList')[0]
+}
+
 /** As {@link fromInput}, for a single policy. */
 export function fromText(call: Call, text: string, kind: PolicyKind, name: string): CompiledPolicy {
   const malformed = malformedPolicyMessage(text, kind, { inline: true })

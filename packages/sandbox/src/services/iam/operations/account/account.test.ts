@@ -1,4 +1,5 @@
 import {
+  AttachUserPolicyCommand,
   CreateAccountAliasCommand,
   CreatePolicyCommand,
   CreateUserCommand,
@@ -7,6 +8,7 @@ import {
   GetAccountPasswordPolicyCommand,
   GetAccountSummaryCommand,
   ListAccountAliasesCommand,
+  PutUserPermissionsBoundaryCommand,
   SetSecurityTokenServicePreferencesCommand,
   UpdateAccountPasswordPolicyCommand,
 } from '@aws-sdk/client-iam'
@@ -101,6 +103,10 @@ test('the summary counts what there is, and tells the quotas', async () => {
       PolicyDocument: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',
     }),
   )
+  // A policy that nobody uses does not count as in use; AWS's count, once each.
+  const PolicyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess'
+  await bench.iam.send(new AttachUserPolicyCommand({ UserName: 'counted', PolicyArn }))
+  await bench.iam.send(new PutUserPermissionsBoundaryCommand({ UserName: 'counted', PermissionsBoundary: PolicyArn }))
   await bench.iam.send(new SetSecurityTokenServicePreferencesCommand({ GlobalEndpointTokenVersion: 'v2Token' }))
   const { SummaryMap } = await bench.iam.send(new GetAccountSummaryCommand({}))
   expect(SummaryMap).toEqual({

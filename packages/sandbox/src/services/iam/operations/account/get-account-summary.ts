@@ -8,6 +8,7 @@ import { oidcProviders, samlProviders } from '../../entities/providers.ts'
 import { serverCertificates } from '../../entities/server-certificates.ts'
 import { signingCertificates } from '../../entities/user-credentials.ts'
 import { accessKeys, groups, policies, roles, users } from '../../entities.ts'
+import { managedPoliciesInUse } from '../../managed.ts'
 import { QUOTAS } from '../../quotas.ts'
 
 const count = (present: boolean): number => (present ? 1 : 0)
@@ -20,16 +21,16 @@ export const getAccountSummary = defineOperation<object>({
   execute: (call) => ({ SummaryMap: { ...entities(call), ...rootUser(call), ...quotas } }),
 })
 
-function entities({ table }: Call): Record<string, number> {
+function entities(call: Call): Record<string, number> {
+  const { table } = call
   const devices = table(mfaDevices).list()
   return {
     Users: table(users).size,
     Groups: table(groups).size,
     Roles: table(roles).size,
     Policies: table(policies).size,
-    PolicyVersionsInUse: table(policies)
-      .list()
-      .reduce((sum, policy) => sum + policy.versions.length, 0),
+    // Of each policy that is in use, AWS's too, one version is.
+    PolicyVersionsInUse: managedPoliciesInUse(call).size,
     InstanceProfiles: table(instanceProfiles).size,
     ServerCertificates: table(serverCertificates).size,
     Providers: table(oidcProviders).size + table(samlProviders).size,

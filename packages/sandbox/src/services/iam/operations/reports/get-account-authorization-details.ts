@@ -5,7 +5,7 @@ import { instanceProfiles } from '../../entities/instance-profiles.ts'
 import { type Group, groups, type PolicyHolder, policies, type Role, roles, type User, users } from '../../entities.ts'
 import { groupOut } from '../../groups.ts'
 import { instanceProfileOut } from '../../instance-profiles.ts'
-import { type AnyManagedPolicy, attachments, encodeDocument, findPolicy, policyOut } from '../../managed.ts'
+import { type AnyManagedPolicy, encodeDocument, findPolicy, managedPoliciesInUse, policyOut } from '../../managed.ts'
 import { type PageInput, pageOf } from '../../pagination.ts'
 import { lastUsedOut, roleOut } from '../../roles.ts'
 import { allTagsOut } from '../../tagging.ts'
@@ -44,7 +44,8 @@ export const getAccountAuthorizationDetails = defineOperation<Input>({
   },
 })
 
-const KINDS = ['User', 'Group', 'Role', 'LocalManagedPolicy', 'AWSManagedPolicy'] as const
+/** In the order in which pages tell them. */
+const KINDS = ['User', 'Role', 'Group', 'LocalManagedPolicy', 'AWSManagedPolicy'] as const
 
 const linesOf: Record<Kind, (call: Call<Input>) => Line[]> = {
   User: (call) =>
@@ -71,16 +72,18 @@ const linesOf: Record<Kind, (call: Call<Input>) => Line[]> = {
         key: arn,
         out: () => policyDetail(call, findPolicy(call, arn)!),
       })),
-  // Of AWS's policies those that somebody has.
-  AWSManagedPolicy: (call) =>
-    call.managedPolicies
+  // Of AWS's policies those that somebody has or is limited by.
+  AWSManagedPolicy: (call) => {
+    const used = managedPoliciesInUse(call)
+    return call.managedPolicies
       .list()
-      .filter(({ arn }) => attachments(call, arn) > 0)
+      .filter(({ arn }) => used.has(arn))
       .map(({ arn }) => ({
         kind: 'AWSManagedPolicy',
         key: arn,
         out: () => policyDetail(call, findPolicy(call, arn)!),
-      })),
+      }))
+  },
 }
 
 function userDetail(call: Call, user: User): AwsStructure {

@@ -196,9 +196,9 @@ describe('GetAccountAuthorizationDetails', () => {
     ])
   })
 
-  test('of AWS\u2019s policies has those that somebody has, and comes in pages', async () => {
+  test('of AWS\u2019s policies has those that somebody has or is limited by, and comes in pages', async () => {
     const { Policies } = await get({ Filter: ['AWSManagedPolicy'] })
-    expect(Policies?.map(({ PolicyName }) => PolicyName)).toEqual(['IAMReadOnlyAccess'])
+    expect(Policies?.map(({ PolicyName }) => PolicyName)).toEqual(['IAMReadOnlyAccess', 'ReadOnlyAccess'])
     const names: string[] = []
     let Marker: string | undefined
     do {
@@ -211,7 +211,7 @@ describe('GetAccountAuthorizationDetails', () => {
       )
       Marker = page.Marker
     } while (Marker !== undefined)
-    expect(names).toEqual(['alice', 'Bob', 'later', 'team', 'reader', 'own', 'IAMReadOnlyAccess'])
+    expect(names).toEqual(['alice', 'Bob', 'later', 'reader', 'team', 'own', 'IAMReadOnlyAccess', 'ReadOnlyAccess'])
   })
 })
 

@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../../operation.ts'
 import { roles } from '../../entities.ts'
+import { noBoundary } from '../../errors.ts'
 import { attachableBoundary } from '../../managed.ts'
 import { modifiableRole, roleCheck } from '../../roles.ts'
 
@@ -29,7 +30,8 @@ export const deleteRolePermissionsBoundary = defineOperation<{ RoleName: string 
   access: 'Permissions management',
   authorise: (call) => roleCheck(call, 'iam:DeleteRolePermissionsBoundary', call.input.RoleName),
   execute(call) {
-    const { permissionsBoundary: _, ...role } = modifiableRole(call, call.input.RoleName)
+    const { permissionsBoundary, ...role } = modifiableRole(call, call.input.RoleName)
+    if (permissionsBoundary === undefined) throw noBoundary('role', role.roleName)
     call.table(roles).put(role)
   },
 })

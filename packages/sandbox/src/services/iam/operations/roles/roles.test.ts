@@ -174,7 +174,12 @@ describe('a role\u2019s policies', () => {
       PolicyNames: ['inline'],
       IsTruncated: false,
     })
-    await bench.iam.send(new DeleteRolePolicyCommand(policy))
+    // Names are found in either case; the first one stays, and the answer repeats what was asked.
+    const shouted = { ...role, PolicyName: 'INLINE' }
+    await bench.iam.send(new PutRolePolicyCommand({ ...shouted, PolicyDocument: DOCUMENT }))
+    expect((await bench.iam.send(new ListRolePoliciesCommand(role))).PolicyNames).toEqual(['inline'])
+    expect((await bench.iam.send(new GetRolePolicyCommand(shouted))).PolicyName).toBe('INLINE')
+    await bench.iam.send(new DeleteRolePolicyCommand(shouted))
     const gone = 'NoSuchEntity 404: The role policy with name inline cannot be found.'
     expect(await errorOf(bench.iam.send(new GetRolePolicyCommand(policy)))).toBe(gone)
     expect(await errorOf(bench.iam.send(new DeleteRolePolicyCommand(policy)))).toBe(gone)
@@ -217,6 +222,7 @@ describe('a role\u2019s policies', () => {
     })
     await bench.iam.send(new DeleteRolePermissionsBoundaryCommand(role))
     expect((await get('policed'))?.PermissionsBoundary).toBeUndefined()
+    expect(await errorOf(bench.iam.send(new DeleteRolePermissionsBoundaryCommand(role)))).toMatch(/^NoSuchEntity 404: /)
     const wrong = `arn:aws:iam::${ACCOUNT}:not_a_policy/invalid`
     expect(await errorOf(boundary(wrong))).toBe(`InvalidInput 400: ARN ${wrong} is not valid.`)
     const nowhere = `arn:aws:iam::${ACCOUNT}:policy/nowhere`

@@ -35,7 +35,10 @@ export const roleSamples: OperationSamples = {
     denied: (facts) => [own(LINKED)(facts)],
   },
   DeleteRole: onRole('unused'),
-  DeleteRolePermissionsBoundary: onRole('deployer'),
+  DeleteRolePermissionsBoundary: onRole('deployer', {}, async (root) => {
+    await root('iam', 'PutRolePermissionsBoundary', { RoleName: 'deployer', PermissionsBoundary: READ_ONLY })
+    return undefined
+  }),
   DeleteRolePolicy: onRole('deployer', { PolicyName: 'inline' }),
   DeleteServiceLinkedRole: onRole('AWSServiceRoleForAutoScaling', {}, serviceLinkedRole),
   DetachRolePolicy: onRole('deployer', { PolicyArn: READ_ONLY }, async (root) => {

@@ -1,7 +1,9 @@
 import { contextKeysOf, malformedPolicyMessage, parsePolicy } from '@first-line/policy'
+import type { Call } from '../../../../call.ts'
 import { defineOperation } from '../../../../operation.ts'
-import { entityCheck, entityOfArn, policiesOf } from '../../entity-of-arn.ts'
+import { entityCheck, entityOfArn, type IamEntity, policiesOf } from '../../entity-of-arn.ts'
 import { invalidInput } from '../../errors.ts'
+import { defaultDocument, findPolicy } from '../../managed.ts'
 
 /** The keys that policies use, each once. @throws AwsError InvalidInput with the words of MalformedPolicyDocument */
 function keysOf(texts: readonly string[]): string[] {
@@ -23,6 +25,12 @@ export const getContextKeysForCustomPolicy = defineOperation<{ PolicyInputList: 
   execute: ({ input }) => ({ ContextKeyNames: keysOf(input.PolicyInputList) }),
 })
 
+function boundaryText(call: Call, { entity }: IamEntity): string | undefined {
+  const arn = 'permissionsBoundary' in entity ? entity.permissionsBoundary : undefined
+  const policy = arn === undefined ? undefined : findPolicy(call, arn)
+  return policy && defaultDocument(policy)
+}
+
 export const getContextKeysForPrincipalPolicy = defineOperation<{
   PolicySourceArn: string
   PolicyInputList?: string[]
@@ -33,7 +41,9 @@ export const getContextKeysForPrincipalPolicy = defineOperation<{
   authorise: (call) => entityCheck(call, 'iam:GetContextKeysForPrincipalPolicy', call.input.PolicySourceArn),
   execute(call) {
     const { PolicySourceArn, PolicyInputList = [] } = call.input
-    const held = policiesOf(call, entityOfArn(call, PolicySourceArn)).map(({ text }) => text)
-    return { ContextKeyNames: keysOf([...held, ...PolicyInputList]) }
+    const source = entityOfArn(call, PolicySourceArn)
+    const held = policiesOf(call, source).map(({ text }) => text)
+    const boundary = boundaryText(call, source)
+    return { ContextKeyNames: keysOf([...held, ...(boundary === undefined ? [] : [boundary]), ...PolicyInputList]) }
   },
 })

@@ -4,7 +4,7 @@ import { type IamData, loadIamData } from '@first-line/policy/iam-data'
 import { defineOperation } from '../../../../operation.ts'
 import { invalidInput } from '../../errors.ts'
 import { type SimulationInput, simulate } from '../../simulation/simulate.ts'
-import { fromInput, fromText } from '../../simulation/simulated-policies.ts'
+import { boundaryFromInput, fromInput, fromText } from '../../simulation/simulated-policies.ts'
 
 interface Input extends SimulationInput {
   PolicyInputList: string[]
@@ -23,12 +23,7 @@ export const simulateCustomPolicy = defineOperation<Input, AwsStructure, IamData
   receive: () => loadIamData(),
   execute(call, data) {
     const { input } = call
-    const [boundary] = fromInput(
-      call,
-      input.PermissionsBoundaryPolicyInputList ?? [],
-      'boundary',
-      'PermissionsBoundaryPolicyInputList',
-    )
+    const boundary = boundaryFromInput(call, input.PermissionsBoundaryPolicyInputList)
     // Wording unverified.
     if (input.ResourcePolicy !== undefined && input.CallerArn === undefined)
       throw invalidInput('CallerArn is required when ResourcePolicy is specified.')

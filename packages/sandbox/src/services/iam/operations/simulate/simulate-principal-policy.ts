@@ -8,6 +8,7 @@ import { invalidInput } from '../../errors.ts'
 import { defaultDocument, findPolicy } from '../../managed.ts'
 import { type SimulationInput, simulate } from '../../simulation/simulate.ts'
 import {
+  boundaryFromInput,
   excludesBoundary,
   fromHeld,
   fromInput,
@@ -57,8 +58,8 @@ export const simulatePrincipalPolicy = defineOperation<Input, AwsStructure, IamD
 
 /** The boundary that was passed, or else the entity's own unless it is to be left out. */
 function boundaryOf(call: Call<Input>, { entity }: IamEntity): CompiledPolicy | undefined {
-  const { PermissionsBoundaryPolicyInputList: texts = [], PolicyExclusionList: exclusions = [] } = call.input
-  const [passed] = fromInput(call, texts, 'boundary', 'PermissionsBoundaryPolicyInputList')
+  const { PermissionsBoundaryPolicyInputList, PolicyExclusionList: exclusions = [] } = call.input
+  const passed = boundaryFromInput(call, PermissionsBoundaryPolicyInputList)
   const arn = 'permissionsBoundary' in entity ? entity.permissionsBoundary : undefined
   const excluded = excludesBoundary(arn ?? '', exclusions)
   if (passed || arn === undefined || excluded) return passed

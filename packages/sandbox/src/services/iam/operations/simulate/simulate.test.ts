@@ -141,7 +141,7 @@ describe('SimulateCustomPolicy', () => {
     expect(EvaluationResults).toEqual([
       {
         EvalActionName: 's3:GetObject',
-        EvalResourceName: expect.stringMatching(/^arn:\$\{Partition\}:s3:/),
+        EvalResourceName: 'arn:aws:s3:::${BucketName}/${KeyName}',
         EvalDecision: 'explicitDeny',
         MatchedStatements: [statement('deny')],
         MissingContextValues: [],
@@ -159,6 +159,66 @@ describe('SimulateCustomPolicy', () => {
           },
         ],
       },
+    ])
+  })
+
+  test('allows some of several resources: none as a whole, and still tells the statement', async () => {
+    const { EvaluationResults: [result] = [] } = await custom({
+      PolicyInputList: [policy(allow('s3:GetObject', KEY))],
+      ActionNames: ['s3:GetObject'],
+      ResourceArns: [KEY, KEY, `${BUCKET}/other`],
+    })
+    expect(result).toMatchObject({ EvalDecision: 'implicitDeny', MatchedStatements: [{ StartPosition: { Line: 1 } }] })
+    expect(result?.MatchedStatements).toHaveLength(1)
+    expect(result?.ResourceSpecificResults?.map((one) => one.EvalResourceDecision)).toEqual([
+      'allowed',
+      'allowed',
+      'implicitDeny',
+    ])
+    expect(result?.ResourceSpecificResults?.[2]).toEqual({
+      EvalResourceName: `${BUCKET}/other`,
+      EvalResourceDecision: 'implicitDeny',
+    })
+  })
+
+  test('takes what looks like an action literally', async () => {
+    const ActionNames = ['s3:*', 'madeup:Action', 's3:']
+    expect(decisions(await custom({ PolicyInputList: [policy(allow('s3:*'))], ActionNames }))).toEqual([
+      's3:* allowed',
+      'madeup:Action implicitDeny',
+      's3: allowed',
+    ])
+  })
+
+  test('tells the boundary\u2019s Deny first', async () => {
+    const { EvaluationResults } = await custom({
+      PolicyInputList: [policy(deny('s3:*'))],
+      PermissionsBoundaryPolicyInputList: [policy(deny('s3:*'))],
+      ActionNames: ['s3:GetObject'],
+    })
+    expect(EvaluationResults?.[0]?.MatchedStatements?.map((one) => [one.SourcePolicyId, one.SourcePolicyType])).toEqual(
+      [
+        ['PermissionsBoundaryPolicyInputList.1', 'Permissions Boundary Policy'],
+        ['PolicyInputList.1', 'IAM Policy'],
+      ],
+    )
+  })
+
+  test('names every key of the policies, those of other actions too, unless it is allowed or a Deny decides', async () => {
+    const { EvaluationResults } = await custom({
+      PolicyInputList: [
+        policy(
+          allow('s3:GetObject', '*', { StringEquals: { 'aws:PrincipalTag/a': '1' } }),
+          allow('s3:ListBucket', '*', { StringLike: { 'aws:userid': '*' } }),
+          deny('s3:DeleteObject'),
+        ),
+      ],
+      ActionNames: ['s3:GetObject', 's3:ListBucket', 's3:DeleteObject'],
+    })
+    expect(EvaluationResults?.map((one) => [one.EvalDecision, one.MissingContextValues])).toEqual([
+      ['implicitDeny', ['aws:PrincipalTag/a', 'aws:userid']],
+      ['allowed', []],
+      ['explicitDeny', []],
     ])
   })
 
@@ -244,8 +304,38 @@ describe('SimulateCustomPolicy', () => {
 
   test.each([
     ['a malformed policy', { PolicyInputList: ['{'] }, 'InvalidInput 400: Syntax errors in policy.'],
-    ['an action without service', { ActionNames: ['GetObject'] }, 'InvalidInput 400: Invalid action name: GetObject'],
-    ['a resource that is no ARN', { ResourceArns: ['bucket'] }, 'InvalidInput 400: Invalid resource ARN: bucket'],
+    [
+      'an action without service',
+      { ActionNames: ['GetObject'] },
+      'InvalidInput 400: The action is invalid since it is missing names',
+    ],
+    [
+      'a resource that is no ARN',
+      { ResourceArns: ['bucket'] },
+      'InvalidInput 400: ResourceNames are not in a valid ARN format: bucket.',
+    ],
+    [
+      'two boundaries',
+      { PermissionsBoundaryPolicyInputList: [policy(allow('*')), policy(allow('*'))] },
+      'InvalidInput 400: The list of Permissions Boundary policies cannot exceed 1 items.',
+    ],
+    [
+      'two values for one',
+      {
+        ContextEntries: [{ ContextKeyName: 'app:x', ContextKeyValues: ['1', '2'], ContextKeyType: 'string' as const }],
+      },
+      'InvalidInput 400: Context key string expected a single value, but received 2.',
+    ],
+    [
+      'a value of another type',
+      { ContextEntries: [{ ContextKeyName: 'app:x', ContextKeyValues: ['x'], ContextKeyType: 'numeric' as const }] },
+      'InvalidInput 400: Invalid context value for key app:x: expected numeric format.',
+    ],
+    [
+      'a key without values',
+      { ContextEntries: [{ ContextKeyName: 'app:x', ContextKeyValues: [], ContextKeyType: 'string' as const }] },
+      'InvalidInput 400: Context values for context key app:x cannot be null or empty.',
+    ],
     [
       'a resource policy without a caller',
       { ResourcePolicy: policy() },
@@ -344,6 +434,11 @@ describe('SimulatePrincipalPolicy', () => {
     const free = await principal({ ...source, PolicyExclusionList: [{ PolicyType: 'permission-boundary' }] })
     expect(free.EvaluationResults?.[0]?.PermissionsBoundaryDecisionDetail).toBeUndefined()
     expect(decisions(free)).toEqual(['s3:PutObject allowed'])
+  })
+
+  test('finds its principal by name, whatever the path', async () => {
+    const source = { PolicySourceArn: `arn:aws:iam::${ACCOUNT}:user/elsewhere/dana`, ActionNames: ['s3:PutObject'] }
+    expect(decisions(await principal(source))).toEqual(['s3:PutObject allowed'])
   })
 
   test('refuses who does not exist', async () => {

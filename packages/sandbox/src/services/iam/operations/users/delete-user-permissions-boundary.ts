@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../../operation.ts'
 import { users } from '../../entities.ts'
+import { noBoundary } from '../../errors.ts'
 import { boundaryContext, existingUser, userCheck } from '../../users.ts'
 
 export const deleteUserPermissionsBoundary = defineOperation<{ UserName: string }, undefined>({
@@ -14,7 +15,8 @@ export const deleteUserPermissionsBoundary = defineOperation<{ UserName: string 
       boundaryContext(call, call.input.UserName),
     ),
   execute(call) {
-    const { permissionsBoundary: _, ...user } = existingUser(call, call.input.UserName)
+    const { permissionsBoundary, ...user } = existingUser(call, call.input.UserName)
+    if (permissionsBoundary === undefined) throw noBoundary('user', user.userName)
     call.table(users).put(user)
   },
 })
