@@ -7,6 +7,7 @@ import { clientWith } from './calls.ts'
 import { CliError, generalError, STATUS } from './errors.ts'
 import type { AwsCredentials } from './machine.ts'
 import type { PlainObject } from './python-text.ts'
+import { endOf, readRoleCache, roleCachePath, writeRoleCache } from './role-cache.ts'
 import { type Session, setting } from './session.ts'
 
 export type CredentialSource = 'env' | 'assume-role' | 'shared-credentials-file' | 'config-file' | 'container-role'
@@ -41,9 +42,6 @@ function fromFile(session: Session, profile: string): FoundCredentials | undefin
   return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }), source }
 }
 
-/** Roles taken in this machine's life, so that a code is asked once a session. */
-const taken = new WeakMap<object, Map<string, FoundCredentials>>()
-
 async function fromRole(session: Session, profile: string, seen: string[]): Promise<FoundCredentials | undefined> {
   const roleArn = setting(session, 'role_arn', profile)
   if (roleArn === undefined || setting(session, 'web_identity_token_file', profile) !== undefined) return undefined
@@ -61,11 +59,18 @@ async function fromRole(session: Session, profile: string, seen: string[]): Prom
     )
   }
   const mfaSerial = setting(session, 'mfa_serial', profile)
-  const key = JSON.stringify([profile, roleArn, sourceProfile, mfaSerial])
-  const cache = taken.get(session.machine.files) ?? new Map<string, FoundCredentials>()
-  taken.set(session.machine.files, cache)
-  const before = cache.get(key)
-  if (before && (before.expires ?? 0) > session.machine.now() + 15 * 60_000) return before
+  const { machine } = session
+  const request: PlainObject = { RoleArn: roleArn }
+  const duration = setting(session, 'duration_seconds', profile)
+  if (duration !== undefined) request.DurationSeconds = Number(duration)
+  const externalId = setting(session, 'external_id', profile)
+  if (externalId !== undefined) request.ExternalId = externalId
+  if (mfaSerial !== undefined) request.SerialNumber = mfaSerial
+  const sessionName = setting(session, 'role_session_name', profile)
+  if (sessionName !== undefined) request.RoleSessionName = sessionName
+  const cache = roleCachePath(machine, request)
+  const before = await readRoleCache(machine, cache)
+  if (before) return roleCredentials(before)
 
   const source =
     sourceProfile === undefined
@@ -76,36 +81,27 @@ async function fromRole(session: Session, profile: string, seen: string[]): Prom
   if (!source) {
     throw generalError(`The source profile "${sourceProfile ?? credentialSource}" must have credentials.`)
   }
-  const request: PlainObject = {
-    RoleArn: roleArn,
-    RoleSessionName:
-      setting(session, 'role_session_name', profile) ?? `botocore-session-${Math.floor(session.machine.now() / 1000)}`,
-  }
-  const duration = setting(session, 'duration_seconds', profile)
-  if (duration !== undefined) request.DurationSeconds = Number(duration)
-  const externalId = setting(session, 'external_id', profile)
-  if (externalId !== undefined) request.ExternalId = externalId
+  if (sessionName === undefined) request.RoleSessionName = `botocore-session-${Math.floor(machine.now() / 1000)}`
   if (mfaSerial !== undefined) {
-    request.SerialNumber = mfaSerial
-    const code = await session.machine.ask(`Enter MFA code for ${mfaSerial}: `, { secret: true })
+    const code = await machine.ask(`Enter MFA code for ${mfaSerial}: `, { secret: true })
     if (code === undefined) throw new CliError(STATUS.interrupted, '')
     request.TokenCode = code
   }
-  const found = await assumeRole(session, source, request)
-  cache.set(key, found)
-  return found
-}
-
-async function assumeRole(session: Session, source: AwsCredentials, request: PlainObject): Promise<FoundCredentials> {
   const model = await loadService('sts')
   const client = clientWith({ ...session, globals: { ...session.globals, sign: true } }, model, async () => source)
   const answer = await client.call(model.operations.AssumeRole!, request)
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials as Record<string, string>
+  await writeRoleCache(machine, cache, answer)
+  const found = roleCredentials(answer.Credentials as PlainObject)
+  if ((found.expires ?? 0) > machine.now()) return found
+  throw generalError('Credentials were refreshed, but the refreshed credentials are still expired.')
+}
+
+function roleCredentials(found: PlainObject): FoundCredentials {
   return {
-    accessKeyId: AccessKeyId!,
-    secretAccessKey: SecretAccessKey!,
-    sessionToken: SessionToken!,
-    expires: Date.parse(Expiration!),
+    accessKeyId: String(found.AccessKeyId),
+    secretAccessKey: String(found.SecretAccessKey),
+    sessionToken: String(found.SessionToken),
+    expires: endOf(found),
     source: 'assume-role',
   }
 }

@@ -80,6 +80,24 @@ export const answers: Record<string, Answer | undefined> = {
   'sts.GetCallerIdentity': () => ({
     output: { UserId: 'AIDAALICEXXXXXXXXXXXX', Account: ACCOUNT, Arn: `arn:aws:iam::${ACCOUNT}:user/alice` },
   }),
+  'sts.AssumeRole': (input) => ({
+    output: {
+      Credentials: {
+        AccessKeyId: 'ASIAIOSFODNN7EXAMPLE',
+        SecretAccessKey: 'secret',
+        SessionToken: 'token',
+        Expiration: new Date('2099-01-02T03:04:05Z'),
+      },
+      AssumedRoleUser: {
+        AssumedRoleId: 'AROAROLEXXXXXXXXXXXXX:s',
+        Arn: `arn:aws:sts::${ACCOUNT}:assumed-role/r/${input.RoleSessionName}`,
+      },
+    },
+  }),
+  'sts.GetSessionToken': (input) =>
+    input.TokenCode === '000000'
+      ? error('AccessDenied', 'MultiFactorAuthentication failed with invalid MFA one time pass code.', 403)
+      : undefined,
   'iam.ListUsers': pageOfUsers,
   'iam.GetUser': (input) =>
     input.UserName === 'nobody'

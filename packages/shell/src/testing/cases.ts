@@ -11,6 +11,20 @@ export const FILES: Record<string, string> = {
   'list.json': '["a"]',
   'binary.bin': '\u0000\u0001',
   'tags.json': '[{"Key": "a", "Value": "b"}]',
+  'roles.ini': `[profile base]
+aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+aws_secret_access_key = secret
+mfa_serial = arn:aws:iam::123456789012:mfa/phone
+[profile role]
+role_arn = arn:aws:iam::123456789012:role/r
+source_profile = base
+[profile full]
+role_arn = arn:aws:iam::123456789012:role/r
+source_profile = base
+role_session_name = me
+external_id = 4711
+duration_seconds = 1800
+`,
   'keys.csv':
     'User name,Access key ID,Secret access key\nann,AKIAIOSFODNN7EXAMPLE,secret1\nben,AKIAIOSFODNN7EXAMPL2,secret2\n',
 }
@@ -19,7 +33,7 @@ export interface Case {
   line: string
   env?: Record<string, string | undefined>
   stdin?: string
-  /** Files to show after the run: what it wrote. */
+  /** Files to show after the run: what it wrote. Of a directory, named with `/` behind it, the names. */
   show?: string[]
   /** Why the two differ, for a difference that stays. It must differ, or the entry goes. */
   differs?: string
@@ -475,6 +489,40 @@ const configuration: Case[] = [
   { line: 'configure export-credentials --format powershell' },
   { line: 'configure list' },
   { line: 'configure list extra' },
+  ...lines(
+    `
+    sts get-caller-identity --profile role
+    sts get-caller-identity --profile full
+    configure list --profile full
+    `,
+    { env: { AWS_CONFIG_FILE: '{dir}/roles.ini' }, show: ['home/.aws/cli/cache/'] },
+  ),
+  ...[
+    ['configure mfa-login', 'arn:aws:iam::123456789012:mfa/phone\n123456\n\n'],
+    ['configure mfa-login --update-profile s --duration-seconds 900', 'GAHT123\n123456\n'],
+    ['configure mfa-login --serial-number GAHT123', '123456\nmine\n'],
+    ['configure mfa-login', 'arn:aws:iam::123456789012:mfa/phone\n\n'],
+    ['configure mfa-login', '\n'],
+    ['configure mfa-login', 'GAHT123\n'],
+    ['configure mfa-login', 'GAHT123\n000000\n\n'],
+    ['configure mfa-login --duration-seconds abc', ''],
+    ['configure mfa-login --duration 900 extra', 'GAHT123\n123456\n\n'],
+    ['configure mfa-login --profile nope', ''],
+  ].map(([line = '', stdin = '']): Case => ({ line, stdin, show: ['home/.aws/credentials'] })),
+  {
+    line: 'configure mfa-login --profile base',
+    stdin: '123456\n\n',
+    env: { AWS_CONFIG_FILE: '{dir}/roles.ini' },
+    show: ['home/.aws/credentials'],
+  },
+  ...['AKIAIOSFODNN7EXAMPLE\nsecret\nGAHT123\n123456\n\n', '\n', 'AKIAIOSFODNN7EXAMPLE\n\n'].map(
+    (stdin): Case => ({
+      line: 'configure mfa-login',
+      stdin,
+      env: { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined },
+      show: ['home/.aws/credentials'],
+    }),
+  ),
 ]
 
 const KNOWN: Case[] = [

@@ -1,7 +1,7 @@
 /** Runs a command line in the real AWS CLI and in ours, against the same endpoint and equal directories. */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runAws } from '../aws/aws.ts'
@@ -55,7 +55,8 @@ export function environment(directory: string, endpoint: string, one: Case): Rec
     COLUMNS: '80',
     ...one.env,
   }
-  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return Object.fromEntries(given.map(([name, value]) => [name, value.replaceAll('{dir}', directory)]))
 }
 
 /** Each run has a directory of its own, with a name of its own, which is no difference. */
@@ -65,10 +66,18 @@ export async function shown(directory: string, one: Case): Promise<Record<string
   const files: Record<string, string> = {}
   for (const name of one.show ?? []) {
     const path = join(directory, name)
-    files[name] = existsSync(path) ? await readFile(path, 'utf8') : '(no such file)'
+    if (!existsSync(path)) files[name] = '(no such file)'
+    else files[name] = name.endsWith('/') ? await namesOf(path) : await readFile(path, 'utf8')
   }
   return files
 }
+
+/** AWS CLI keeps a database of its own runs beside what it caches; ours has none. */
+const namesOf = async (directory: string): Promise<string> =>
+  (await readdir(directory))
+    .filter((name) => name !== 'session.db')
+    .sort()
+    .join(' ')
 
 export const argumentsOf = (one: Case, directory: string): string[] =>
   splitLine(one.line).map((word) => word.replaceAll('{dir}', directory))

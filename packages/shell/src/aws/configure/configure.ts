@@ -7,6 +7,7 @@ import { exportCredentials } from './export-credentials.ts'
 import { getValue } from './get.ts'
 import { importCsv } from './import.ts'
 import { listConfiguration, listProfiles } from './list.ts'
+import { mfaLogin } from './mfa-login.ts'
 import { askForValues } from './prompts.ts'
 import { setValue } from './set.ts'
 
@@ -61,7 +62,16 @@ const SUBCOMMANDS: Record<string, Subcommand | undefined> = {
   },
   sso: undefined,
   'sso-session': undefined,
-  'mfa-login': undefined,
+  'mfa-login': {
+    what: 'Asks for a code of your MFA device and writes temporary credentials to a profile.',
+    synopsis: 'aws configure mfa-login [--profile <name>] [--update-profile <name>] [--serial-number <ARN>]',
+    table: [
+      { name: '--update-profile', dest: 'update_profile' },
+      { name: '--duration-seconds', dest: 'duration_seconds' },
+      { name: '--serial-number', dest: 'serial_number' },
+    ],
+    run: mfaLogin,
+  },
   'export-credentials': {
     what: 'Prints the credentials in force, for another tool or for the shell.',
     synopsis: 'aws configure export-credentials [--format process|env|env-no-export|powershell|windows-cmd|fish]',
