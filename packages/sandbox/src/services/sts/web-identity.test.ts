@@ -1,6 +1,6 @@
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ACCOUNT } from '../../testing/sandbox.ts'
 import { answerOf, errorOf } from '../../testing/served.ts'
 import { allow, keysOf, type StsBench, stsBench } from './testing/sts-bench.ts'
@@ -194,6 +194,19 @@ describe('AssumeRoleWithWebIdentity', () => {
     expect(await errorOf(assume('deploy', { claims }))).toBe(
       'AccessDenied 403: Not authorized to perform sts:TagSession',
     )
+  })
+
+  test('outside a secure context says so', async () => {
+    const WebIdentityToken = await tokenOf()
+    vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes })
+    const input = { RoleArn: roleArn('deploy'), RoleSessionName: 'ci', WebIdentityToken }
+    const answer = await bench.with()('sts', 'AssumeRoleWithWebIdentity', input)
+    vi.unstubAllGlobals()
+    expect(answer).toMatchObject({
+      status: 400,
+      code: 'IDPCommunicationError',
+      message: 'Tokens cannot be verified here: this is no secure context.',
+    })
   })
 
   test('the private part of a key is not kept', async () => {

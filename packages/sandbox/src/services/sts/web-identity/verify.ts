@@ -1,4 +1,5 @@
 import { createLocalJWKSet, errors, jwtVerify } from 'jose'
+import { AwsError } from '../../../aws-error.ts'
 import type { Call } from '../../../call.ts'
 import { type OidcProvider, oidcProviders } from '../../iam/entities/providers.ts'
 import { issuerKeys } from '../entities.ts'
@@ -23,7 +24,7 @@ const NO_KEY =
 /**
  * Checks a token against the account's providers and the issuer's keys. `crypto.subtle` does it, so that a browser needs a
  * secure context for this one operation.
- * @throws AwsError InvalidIdentityToken, ExpiredTokenException
+ * @throws AwsError InvalidIdentityToken, ExpiredTokenException; IDPCommunicationError outside a secure context
  */
 export async function verifyToken(call: Call, token: string, account: string): Promise<WebIdentity> {
   const claims = readClaims(token)
@@ -34,6 +35,9 @@ export async function verifyToken(call: Call, token: string, account: string): P
   if (audience === undefined) throw invalidIdentityToken('Incorrect token audience')
   const keys = call.world.table(issuerKeys).get(url)
   if (!keys) throw invalidIdentityToken(NO_KEY)
+  // A page that came over plain http: better said than failed at.
+  if (globalThis.crypto?.subtle === undefined)
+    throw new AwsError('IDPCommunicationError', 400, 'Tokens cannot be verified here: this is no secure context.')
   const seconds = Math.floor(call.wallTime / 1000)
   try {
     // Time is told apart from the signature, in AWS's words, below.
