@@ -66,7 +66,7 @@ const cases: Array<
     'arn:aws:sns:us-east-1:111122223333:t',
     'AuthorizationError',
     403,
-    `User: ${BOB} is not authorized to perform: SNS:CreateTopic on resource: arn:aws:sns:us-east-1:111122223333:t because no identity-based policy allows the sns:CreateTopic action`,
+    `User: ${BOB} is not authorized to perform: SNS:CreateTopic on resource: arn:aws:sns:us-east-1:111122223333:t because no identity-based policy allows the SNS:CreateTopic action`,
   ],
   [
     'Budgets',

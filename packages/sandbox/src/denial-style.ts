@@ -58,9 +58,12 @@ export const ec2Denied: DenialStyle = {
 /** JSON protocols. */
 export const jsonDenied: DenialStyle = { ...accessDenied, code: 'AccessDeniedException', status: 400 }
 
-/** SNS writes its prefix in capitals. */
+/** SNS writes its prefix in capitals, wherever it names the action. */
 export const snsDenied: DenialStyle = {
   ...accessDenied,
   code: 'AuthorizationError',
-  message: (facts) => accessDenied.message({ ...facts, action: facts.action.replace(/^sns:/, 'SNS:') }),
+  message: ({ action, reason, ...facts }) =>
+    accessDenied.message({ ...facts, action: capitals(action), reason: reason.replace(action, capitals(action)) }),
 }
+
+const capitals = (action: string): string => action.replace(/^sns:/, 'SNS:')

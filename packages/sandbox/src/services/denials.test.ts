@@ -69,15 +69,19 @@ async function play({ service, name }: AwsOperation, sample: OperationSample, po
   return { answer, facts, decisions }
 }
 
-const DENIED: Partial<Record<ServiceName, { code: string; status: number }>> = {}
+const DENIED: Partial<Record<ServiceName, { code: string; status: number }>> = {
+  sns: { code: 'AuthorizationError', status: 403 },
+}
 
 function expectDenial(
   { service }: AwsOperation,
   { reasonUntold }: OperationSample,
   { answer, facts }: Played,
-  action: string,
+  asked: string,
   shown: string | null,
 ): void {
+  // SNS writes its prefix in capitals.
+  const action = service === 'sns' ? asked.replace('sns:', 'SNS:') : asked
   const reason = reasonUntold ? '' : ` because no identity-based policy allows the ${action} action`
   const resource = shown === null ? '' : ` on resource: ${shown}`
   const caller = `arn:aws:iam::${facts.account}:user/caller`

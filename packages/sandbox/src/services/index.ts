@@ -4,7 +4,8 @@ import { iam } from './iam/index.ts'
 import { iamToolbox } from './iam-toolbox/index.ts'
 import { s3 } from './s3/index.ts'
 import { signin } from './signin/index.ts'
+import { sns } from './sns/index.ts'
 import { sts } from './sts/index.ts'
 
 /** Every service that is offered. */
-export const services: readonly ServiceDefinition[] = [consoleSettings, iam, iamToolbox, s3, signin, sts]
+export const services: readonly ServiceDefinition[] = [consoleSettings, iam, iamToolbox, s3, signin, sns, sts]

@@ -3,6 +3,7 @@ import type { OperationSamples } from '../testing/sample.ts'
 import { iamSamples } from './iam/samples.ts'
 import { iamToolboxSamples } from './iam-toolbox/samples.ts'
 import { s3Samples } from './s3/samples.ts'
+import { snsSamples } from './sns/samples.ts'
 import { stsSamples } from './sts/samples.ts'
 
 /** Samples of every service's operations: tests only. */
@@ -10,5 +11,6 @@ export const samples: Partial<Record<ServiceName, OperationSamples>> = {
   iam: iamSamples,
   'iam-toolbox': iamToolboxSamples,
   s3: s3Samples,
+  sns: snsSamples,
   sts: stsSamples,
 }
