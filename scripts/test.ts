@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { awsCli } from './aws-cli.ts'
 import { ensureBrowser } from './browser.ts'
 import { buildAll } from './build.ts'
 import { run } from './run.ts'
@@ -66,7 +67,9 @@ async function part<Report>(
 async function main() {
   const { values, positionals } = parseArgs({ options: { all: { type: 'boolean' } }, allowPositionals: true })
   const [only, ...rest] = positionals
-  const env: NodeJS.ProcessEnv = values.all ? { TEST_ALL: '1' } : {}
+  const cli = await awsCli()
+  const env: NodeJS.ProcessEnv = { ...(values.all ? { TEST_ALL: '1' } : {}), ...(cli ? { AWS_CLI: cli } : {}) }
+  if (!cli) console.log('No AWS CLI v2 was found; what it judges is skipped. scripts/install-aws-cli.sh gets one.')
   mkdirSync(reports, { recursive: true })
   const done: Totals[] = []
   if (only !== 'browser') {
