@@ -1,8 +1,8 @@
-import { AwsError } from '../../../aws-error.ts'
-import { defineOperation } from '../../../operation.ts'
-import { accounts } from '../../../world/account.ts'
-import { bucketArn } from '../buckets.ts'
-import { buckets } from '../entities.ts'
+import { AwsError } from '../../../../aws-error.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { accounts } from '../../../../world/account.ts'
+import { bucketArn } from '../../buckets.ts'
+import { buckets } from '../../entities.ts'
 
 interface Input {
   MaxBuckets?: number

@@ -1,7 +1,7 @@
-import { defineOperation } from '../../../operation.ts'
-import { bucketArn, validBucketName } from '../buckets.ts'
-import { buckets } from '../entities.ts'
-import { bucketAlreadyExists, bucketAlreadyOwnedByYou, incompatibleLocation, invalidLocation } from '../errors.ts'
+import { defineOperation } from '../../../../operation.ts'
+import { bucketArn, validBucketName } from '../../buckets.ts'
+import { buckets } from '../../entities.ts'
+import { bucketAlreadyExists, bucketAlreadyOwnedByYou, incompatibleLocation, invalidLocation } from '../../errors.ts'
 
 interface Input {
   Bucket: string

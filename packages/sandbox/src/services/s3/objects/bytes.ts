@@ -1,0 +1,64 @@
+import { type Body, fromBase64, NO_BODY } from '@first-line/aws-api'
+import type { Call } from '../../../call.ts'
+import type { Piece } from '../entities.ts'
+
+/** Inclusive on both ends. */
+export interface ByteRange {
+  start: number
+  end: number
+}
+
+type Run = { inline: Uint8Array } | { blob: string; range: ByteRange }
+
+/** The runs of pieces that a range covers. */
+export function runsOf(pieces: readonly Piece[], { start, end }: ByteRange): Run[] {
+  const runs: Run[] = []
+  let at = 0
+  for (const piece of pieces) {
+    const from = Math.max(start - at, 0)
+    const to = Math.min(end - at, piece.size - 1)
+    if (from <= to)
+      runs.push(
+        'inline' in piece
+          ? { inline: fromBase64(piece.inline)!.slice(from, to + 1) }
+          : { blob: piece.blob, range: { start: from, end: to } },
+      )
+    at += piece.size
+  }
+  return runs
+}
+
+/** Pieces for a part of an object, copied without reading a byte where they are blobs as a whole. */
+export const isWhole = (piece: Piece, range: ByteRange): boolean => range.start === 0 && range.end === piece.size - 1
+
+/** The bytes of a range of an object. Blobs are opened when somebody reads. */
+export function bodyOf(blobs: Call['blobs'], pieces: readonly Piece[], range: ByteRange): Body {
+  const runs = runsOf(pieces, range)
+  if (runs.length === 0) return NO_BODY
+  const [only] = runs
+  if (runs.length === 1 && only && 'inline' in only) return only.inline
+  let next = 0
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        for (;;) {
+          if (!reader) {
+            const run = runs[next]
+            next += 1
+            if (!run) return controller.close()
+            if ('inline' in run) return controller.enqueue(run.inline)
+            const stream = await blobs.get(run.blob, run.range)
+            if (!stream) throw new Error(`The blob ${run.blob} of an object is gone`)
+            reader = stream.getReader()
+          }
+          const { done, value } = await reader.read()
+          if (!done) return controller.enqueue(value)
+          reader = undefined
+        }
+      },
+      cancel: (reason) => reader?.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  )
+}

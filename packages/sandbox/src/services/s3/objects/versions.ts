@@ -1,0 +1,107 @@
+/** Versions of a key: which is the latest, what a write and a delete do to the others (S3 User Guide, *How S3 Versioning works*). */
+import type { Call } from '../../../call.ts'
+import { type Bucket, noncurrentVersions, type ObjectVersion, objects, SEPARATOR } from '../entities.ts'
+import { invalidArgument, noSuchVersion } from '../errors.ts'
+import { encodeKey } from '../keys.ts'
+
+/** The latest version, which may be a delete marker. */
+export const latestVersion = (call: Call, bucket: string, key: string): ObjectVersion | undefined =>
+  call.table(objects).get(`${bucket}/${encodeKey(key)}`)
+
+/** Older ones, the newest first. */
+export const olderVersions = (call: Call, bucket: string, key: string): ObjectVersion[] =>
+  call.table(noncurrentVersions).list({ prefix: `${bucket}/${encodeKey(key)}${SEPARATOR}` })
+
+/** The version of this id, or the latest where none is named. */
+export function findVersion(
+  call: Call,
+  bucket: string,
+  key: string,
+  versionId: string | undefined,
+): ObjectVersion | undefined {
+  const latest = latestVersion(call, bucket, key)
+  if (versionId === undefined || latest?.versionId === versionId) return latest
+  return olderVersions(call, bucket, key).find((version) => version.versionId === versionId)
+}
+
+const VERSION_ID = /^(null|[0-9A-Za-z._-]{32})$/
+
+/** @throws AwsError InvalidArgument for what is no version id, NoSuchVersion */
+export function existingVersion(call: Call, bucket: string, key: string, versionId: string): ObjectVersion {
+  if (!VERSION_ID.test(versionId)) throw invalidArgument('Invalid version id specified', 'versionId', versionId)
+  const version = findVersion(call, bucket, key, versionId)
+  if (!version) throw noSuchVersion(key, versionId)
+  return version
+}
+
+type Draft = Omit<ObjectVersion, 'generation' | 'versionId' | 'lastModified' | 'bucket'>
+
+/** Writes a version of a key as the bucket's versioning has it, and gives it back. */
+export function writeVersion(call: Call, bucket: Bucket, draft: Draft): ObjectVersion {
+  const before = latestVersion(call, bucket.name, draft.key)
+  const written: ObjectVersion = {
+    ...draft,
+    bucket: bucket.name,
+    generation: (before?.generation ?? 0) + 1,
+    versionId: bucket.versioning === 'Enabled' ? call.ids.base36(32) : 'null',
+    lastModified: call.now,
+  }
+  // A null version takes the place of the null version there was; all others stay.
+  const replaced = before?.versionId === 'null' && written.versionId === 'null'
+  if (before && !replaced) {
+    call.table(noncurrentVersions).put(before)
+    if (written.versionId === 'null') {
+      const older = olderVersions(call, bucket.name, draft.key).find(({ versionId }) => versionId === 'null')
+      if (older) forget(call, older)
+    }
+  }
+  call.table(objects).put(written)
+  return written
+}
+
+/** Deletes a key without naming a version: for good, or under a delete marker, which it gives back. */
+export function deleteLatest(call: Call, bucket: Bucket, key: string): ObjectVersion | undefined {
+  if (bucket.versioning === undefined) {
+    call.table(objects).delete(`${bucket.name}/${encodeKey(key)}`)
+    return undefined
+  }
+  return writeVersion(call, bucket, {
+    key,
+    owner: bucket.account,
+    deleteMarker: true,
+    size: 0,
+    etag: '',
+    pieces: [],
+    description: {},
+    encryption: { algorithm: 'AES256' },
+    tags: [],
+  })
+}
+
+/** Deletes one version for good; the newest of the others is the latest then. */
+export function deleteVersion(call: Call, version: ObjectVersion): void {
+  const latest = latestVersion(call, version.bucket, version.key)
+  if (latest?.generation !== version.generation) {
+    forget(call, version)
+    return
+  }
+  call.table(objects).delete(objects.key(version))
+  const next = olderVersions(call, version.bucket, version.key)[0]
+  if (!next) return
+  forget(call, next)
+  call.table(objects).put(next)
+}
+
+function forget(call: Call, version: ObjectVersion): void {
+  call.table(noncurrentVersions).delete(noncurrentVersions.key(version))
+}
+
+/** Changes what a version carries (its tags, its ACL), wherever it is kept. */
+export function replaceVersion(call: Call, version: ObjectVersion): void {
+  const latest = latestVersion(call, version.bucket, version.key)
+  call.table(latest?.generation === version.generation ? objects : noncurrentVersions).put(version)
+}
+
+/** As answers name it: absent where the bucket never had versioning. */
+export const shownVersionId = (bucket: Bucket, { versionId }: ObjectVersion): { VersionId?: string } =>
+  bucket.versioning === undefined ? {} : { VersionId: versionId }
