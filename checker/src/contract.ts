@@ -40,7 +40,7 @@ export const hello = z.object({
 export type Hello = z.infer<typeof hello>
 
 /**
- * What a step's card shows. `idle`: not checked yet. `undone`: was right at `passedAt`, is not now.
+ * What a step's card shows. `idle`: nobody has begun it. `undone`: was right at `passedAt`, is not now.
  * `error` is our fault and never counts against the learner.
  */
 export const stepStatus = z.enum(['idle', 'checking', 'passed', 'failed', 'undone', 'blocked', 'unverifiable', 'error'])
@@ -64,7 +64,11 @@ export const stepState = z.object({
     .datetime()
     .optional()
     .describe('when it was right for the first time; kept when later work breaks it'),
-  attempts: z.number().int().nonnegative().describe('verdicts that differed from the one before'),
+  attempts: z
+    .number()
+    .int()
+    .nonnegative()
+    .describe('verdicts that differed from the one before, and a failed first look that was asked for'),
   basis: basis.optional(),
   evidence: z.array(evidence).optional(),
   reason: z.string().optional().describe('the stable key of a failure; words below'),

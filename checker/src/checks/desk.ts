@@ -97,7 +97,7 @@ export class Desk {
   /** Checks one step, and those it needs. */
   async check(loaded: LoadedLab, step: string): Promise<StepState> {
     return this.#queue(async () => {
-      const [state] = await this.#run(loaded, [step])
+      const [state] = await this.#run(loaded, [step], step)
       if (!state) throw new Error(`the run of ${step} found nothing`)
       return state
     })
@@ -140,7 +140,7 @@ export class Desk {
     if (loaded && steps.length > 0 && !this.#closed) await this.#run(loaded, steps)
   }
 
-  async #run(loaded: LoadedLab, steps?: readonly string[]): Promise<StepState[]> {
+  async #run(loaded: LoadedLab, steps?: readonly string[], byHand?: string): Promise<StepState[]> {
     const { target, learner, onFault, checkLimit, now } = this.#options
     const module = loaded.lab.module.id
     const progress = await this.#load()
@@ -160,7 +160,8 @@ export class Desk {
       const at = new Date(now()).toISOString()
       const before = new Map(asked.map((step) => [step, progress.steps[stepKey(module, step)]?.state]))
       const after = findings.map(({ step, verdict, said }) => {
-        const kept = judge(progress.steps[stepKey(module, step)], { module, step, verdict, said, at })
+        const asked = step === byHand
+        const kept = judge(progress.steps[stepKey(module, step)], { module, step, verdict, said, at, asked })
         progress.steps[stepKey(module, step)] = kept
         return kept.state
       })

@@ -26,18 +26,18 @@ function story(...verdicts: Verdict[]): string[] {
 
 describe('a step\u2019s state', () => {
   test.each<[string, Verdict[], string[]]>([
-    ['right at the first try', [failed('none'), right], ['failed 0', 'passed 1 right at 1']],
+    ['right at the first try', [failed('none'), right], ['idle 0', 'passed 1 right at 1']],
     [
       'two tries, then looked at again',
       [failed('none'), failed('other', { name: 'tom' }), failed('other', { name: 'tom' }), right, right],
-      ['failed 0', 'failed 1', 'failed 1', 'passed 2 right at 3', 'passed 2 right at 3'],
+      ['idle 0', 'failed 1', 'failed 1', 'passed 2 right at 3', 'passed 2 right at 3'],
     ],
     [
       'the same reason about something else is another try',
       [failed('other', { name: 'tom' }), failed('other', { name: 'ann' })],
-      ['failed 0', 'failed 1'],
+      ['idle 0', 'failed 1'],
     ],
-    ['waiting is no try', [blocked('t'), failed('none'), right], ['blocked 0', 'failed 0', 'passed 1 right at 2']],
+    ['waiting is no try', [blocked('t'), failed('none'), right], ['blocked 0', 'idle 0', 'passed 1 right at 2']],
     [
       'right, undone, and right again',
       [right, failed('none'), right],
@@ -47,11 +47,21 @@ describe('a step\u2019s state', () => {
     [
       'a fault is nobody\u2019s try and takes nothing away',
       [failed('none'), fault('We could not look.'), failed('none'), right, fault('We could not look.')],
-      ['failed 0', 'error 0', 'failed 0', 'passed 1 right at 3', 'error 1 right at 3'],
+      ['idle 0', 'error 0', 'idle 0', 'passed 1 right at 3', 'error 1 right at 3'],
     ],
     ['what a target cannot show', [unverifiable('activity')], ['unverifiable 0']],
   ])('%s', (_, verdicts, states) => {
     expect(story(...verdicts)).toEqual(states)
+  })
+
+  test('what nobody has begun is told when the learner asks', () => {
+    const verdict = failed('none')
+    const look = { module: 'm', step: 's', verdict, said: say('s', verdict, words), at: '2030-01-01T00:00:00.000Z' }
+    const byItself = judge(undefined, look)
+    expect(byItself.state).toEqual({ module: 'm', step: 's', status: 'idle', checkedAt: look.at, attempts: 0 })
+    const asked = judge(byItself, { ...look, asked: true })
+    expect(asked.state).toMatchObject({ status: 'failed', attempts: 1, reason: 'none', next: 'Do this next.' })
+    expect(judge(asked, { ...look, asked: true }).state.attempts).toBe(1)
   })
 
   test('says everything that a card shows', () => {

@@ -14,24 +14,33 @@ export interface Judged {
   readonly said: Said
   /** ISO 8601. */
   readonly at: string
+  /** The learner asked for this look, by the button. */
+  readonly asked?: boolean
 }
 
 export function judge(before: KeptStep | undefined, judged: Judged): KeptStep {
-  const { module, step, verdict, said, at } = judged
+  const { module, step, verdict, said, at, asked = false } = judged
   const passedAt = before?.state.passedAt ?? (verdict.kind === 'passed' ? at : undefined)
   const last = fingerprint(verdict, said)
-  const state: StepState = {
+  const earlier = before?.state.attempts ?? 0
+  const tried = isAttempt(before?.last, last) || (asked && earlier === 0 && verdict.kind === 'failed')
+  const attempts = earlier + (tried ? 1 : 0)
+  const kept = last ?? before?.last
+  const keep = (state: StepState): KeptStep => ({ state, ...(kept !== undefined && { last: kept }) })
+  // What nobody has begun is not wrong yet, though the check fails as it must.
+  if (verdict.kind === 'failed' && attempts === 0 && passedAt === undefined) {
+    return keep({ module, step, status: 'idle', checkedAt: at, attempts })
+  }
+  return keep({
     module,
     step,
     status: statusOf(verdict, passedAt !== undefined),
     checkedAt: at,
     ...(passedAt !== undefined && { passedAt }),
-    attempts: (before?.state.attempts ?? 0) + (isAttempt(before?.last, last) ? 1 : 0),
+    attempts,
     ...(verdict.kind === 'passed' && { basis: verdict.basis }),
     ...said,
-  }
-  const kept = last ?? before?.last
-  return { state, ...(kept !== undefined && { last: kept }) }
+  })
 }
 
 /** Whether a page that shows `before` has anything to learn from `after`. */
