@@ -220,7 +220,6 @@ describe('tags', () => {
               Action: 'iam:TagUser',
               Resource: '*',
               Condition: {
-                // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
                 StringEquals: { 'iam:ResourceTag/owner': '${aws:username}', 'aws:RequestTag/env': 'test' },
                 'ForAllValues:StringEquals': { 'aws:TagKeys': ['env'] },
               },
