@@ -43,7 +43,6 @@ const types = new Numbered<string>()
 const keys = new Numbered<readonly [string, number]>()
 const keySets = new Numbered<readonly number[]>()
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: that is how AWS writes its templates
 const tagTemplate = '/${TagKey}'
 /** The source writes the place of a tag's key in three ways. */
 const keyNumber = (name: string, type: string): number => {
