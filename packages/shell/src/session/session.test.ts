@@ -1,89 +1,28 @@
 // biome-ignore-all lint/suspicious/noControlCharactersInRegex: terminals speak in control characters
 import { expect, test } from 'vitest'
-import { openShell, type ShellOptions } from '../client.ts'
-import { TestTerminal } from '../testing/test-terminal.ts'
-import type { HomeContent } from './home.ts'
+import { openShell } from '../client.ts'
+import { openTerminal } from '../testing/terminal.ts'
 import { siteCredentials, siteHome } from './site-host.ts'
 
 const noNetwork = (): Promise<never> => Promise.reject(new Error('no network'))
 
-/** A laptop's terminal, and what its screen shows. */
-async function open(more: Partial<ShellOptions> = {}, saved: HomeContent = { version: 0, files: {} }) {
-  const home = structuredClone(saved)
-  let text = ''
-  const commands: { line: string; status: number }[] = []
-  let exited = false
-  const shell = openShell({
-    machine: 'laptop',
-    cols: 100,
-    rows: 30,
-    onOutput: (piece) => {
-      text += piece
-    },
-    onCommand: (command) => commands.push(command),
-    onExit: () => {
-      exited = true
-    },
-    ...more,
-    inline: {
-      transport: noNetwork,
-      home: {
-        load: async () => structuredClone(home),
-        save: async ({ version, files }) => {
-          if (version !== home.version) return 'conflict'
-          home.files = files
-          home.version += 1
-          return home.version
-        },
-      },
-    },
-  })
-  const until = async (ready: () => boolean): Promise<void> => {
-    for (let i = 0; i < 400; i++) {
-      if (ready()) return
-      await new Promise((done) => setTimeout(done, 10))
-    }
-    throw new Error(`still waiting; the screen shows:\n${text}`)
-  }
-  const prompts = (): number => text.split('you@laptop').length - 1
-  await until(() => prompts() > 0)
-  return {
-    shell,
-    home,
-    commands,
-    exited: () => exited,
-    until,
-    text: () => text,
-    /** Runs a line and gives what it printed. */
-    async run(line: string): Promise<string> {
-      const before = commands.length
-      shell.input(`${line}\r`)
-      await until(() => commands.length > before && /\$ (?:\x1b\[[\d;?]*\w)*$/.test(text))
-      const terminal = new TestTerminal(100)
-      terminal.write(text.slice(text.lastIndexOf('\x1b[?2004l') + 8))
-      return terminal.rows().slice(0, -1).join('\n')
-    },
-  }
-}
-
 test('variables, functions, arrays, directory and status live on between lines', async () => {
-  const { run } = await open()
+  const { run } = await openTerminal()
   await run('x=5; f() { echo "f $1 $x"; }; a=(1 "two words"); mkdir -p d; cd d; false')
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash's
   expect(await run('echo $? "${a[1]}" $PWD; f 1; f 2 | tr a-z A-Z')).toBe('1 two words /home/you/d\nf 1 5\nF 2 5')
   await run('set -o pipefail; alias hi="echo hello"; unset x')
   expect(await run('hi; false | true; echo $? "[$x]"')).toBe('hello\n1 []')
 })
 
 test('sourced functions live on', async () => {
-  const { run } = await open()
+  const { run } = await openTerminal()
   await run("printf 'g() { echo from a file; }\\n' > lib.sh")
   await run('source lib.sh')
   expect(await run('g')).toBe('from a file')
 })
 
 test('output comes as it is produced, and Ctrl-C ends the command with 130', async () => {
-  const { shell, until, text, commands, run } = await open()
+  const { shell, until, text, commands, run } = await openTerminal()
   shell.input('for i in 1 2 3; do echo tick $i; sleep 5; done\r')
   await until(() => text().includes('\r\ntick 1') || /tick 1\r\n/.test(text()))
   shell.input('\x03')
@@ -94,7 +33,7 @@ test('output comes as it is produced, and Ctrl-C ends the command with 130', asy
 })
 
 test('Ctrl-C ends a loop that waits for nothing', async () => {
-  const { shell, until, commands } = await open()
+  const { shell, until, commands } = await openTerminal()
   shell.input('while true; do :; done\r')
   await new Promise((done) => setTimeout(done, 100))
   shell.input('\x03')
@@ -103,21 +42,21 @@ test('Ctrl-C ends a loop that waits for nothing', async () => {
 })
 
 test('what is typed ahead runs afterwards, once', async () => {
-  const { shell, until, commands } = await open()
+  const { shell, until, commands } = await openTerminal()
   shell.input('sleep 0.1\recho one\recho two\r')
   await until(() => commands.length === 3)
   expect(commands.map(({ line }) => line)).toEqual(['sleep 0.1', 'echo one', 'echo two'])
 })
 
 test('a typed command waits for Enter', async () => {
-  const { shell, until, text, commands } = await open()
+  const { shell, until, text, commands } = await openTerminal()
   shell.run('aws iam list-users')
   await until(() => text().includes('aws iam list-users'))
   expect(commands).toEqual([])
 })
 
 test('configure asks, keeps the keys in the home directory and out of the history', async () => {
-  const { shell, until, text, home, run } = await open()
+  const { shell, until, text, home, run } = await openTerminal()
   shell.input('aws configure\r')
   await until(() => text().includes('AWS Access Key ID [None]: '))
   shell.input('AKIAIOSFODNN7EXAMPLE\r')
@@ -135,7 +74,7 @@ test('configure asks, keeps the keys in the home directory and out of the histor
 })
 
 test('another page that saved first is not overwritten', async () => {
-  const { run, home, text } = await open()
+  const { run, home, text } = await openTerminal()
   await run('echo mine > a')
   home.files.b = { data: btoa('theirs\n'), mode: 0o644 }
   home.version += 1
@@ -146,17 +85,17 @@ test('another page that saved first is not overwritten', async () => {
 })
 
 test('a machine that was left is as it was', async () => {
-  const first = await open()
+  const first = await openTerminal()
   await first.run('echo kept > notes; chmod 400 notes')
-  const second = await open({}, first.home)
+  const second = await openTerminal({}, first.home)
   expect(await second.run('cat notes; stat -c %a notes')).toBe('kept\n400')
   second.shell.input('\x12echo ke')
   await second.until(() => second.text().includes('echo kept > notes'))
 })
 
 test('missing commands say what to do instead; no connection says so', async () => {
-  const { run } = await open()
-  expect(await run('vim x')).toContain('write a file with')
+  const { run } = await openTerminal()
+  expect(await run('vim x')).toContain('`nano FILE` edits a file')
   expect(await run('python')).toBe(
     'bash: python: command not found\nThere is no Python here; `jq` reads and writes JSON.',
   )
@@ -166,7 +105,7 @@ test('missing commands say what to do instead; no connection says so', async () 
 })
 
 test('read asks at the keyboard; exit and Ctrl-D end the shell', async () => {
-  const first = await open()
+  const first = await openTerminal()
   first.shell.input('read -p "name? " name\r')
   await first.until(() => first.text().includes('name? '))
   first.shell.input('ann\r')
@@ -174,13 +113,13 @@ test('read asks at the keyboard; exit and Ctrl-D end the shell', async () => {
   expect(await first.run('echo "hello $name"')).toBe('hello ann')
   first.shell.input('exit\r')
   await first.until(first.exited)
-  const second = await open()
+  const second = await openTerminal()
   second.shell.input('\x04')
   await second.until(second.exited)
 })
 
 test('Tab completes services, operations, options, values and files', async () => {
-  const { shell, until, text } = await open()
+  const { shell, until, text } = await openTerminal()
   const tab = async (typed: string, expected: string): Promise<void> => {
     shell.input(`\x15${typed}\t`)
     await until(() => text().includes(expected))
