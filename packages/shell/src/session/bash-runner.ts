@@ -82,7 +82,8 @@ export class BashRunner {
         maxOutputSize: 32 * 1024 * 1024,
         maxFileSystemBytes: 64 * 1024 * 1024,
         maxStringLength: 16 * 1024 * 1024,
-        maxExecutionTimeMs: 3_600_000,
+        // An editor may be open for long; the network and Ctrl-C are what ends things.
+        maxExecutionTimeMs: 86_400_000,
       },
       customCommands: [...options.commands, this.endCommand(), this.statusCommand(), this.askCommand()],
     })

@@ -1,5 +1,7 @@
 /** Commands that just-bash lacks and a learner will try. */
 import { type Command as BashCommand, defineCommand } from 'just-bash/browser'
+import { type CurlNetwork, curlCommand } from '../programs/curl.ts'
+import { oathtool } from '../programs/oathtool.ts'
 
 const says = (stdout: string, exitCode = 0) => ({ stdout, stderr: '', exitCode })
 
@@ -16,12 +18,6 @@ const env = defineCommand('env', async (args, context) => {
   if (args.length > 0 && context.origCommand) return context.origCommand(args)
   const variables = Object.entries(context.exportedEnv ?? {}).filter(([name]) => /^[A-Za-z_]\w*$/.test(name))
   return says(variables.map(([name, value]) => `${name}=${value}\n`).join(''))
-})
-
-const yes = defineCommand('yes', async ([word = 'y']) => {
-  // Endless on a real machine, where the reader ends it; here a command's output is handed over as a whole.
-  const line = `${word}\n`
-  return says(line.repeat(Math.ceil(65536 / line.length)))
 })
 
 const HEX = '0123456789abcdef'
@@ -61,19 +57,14 @@ const INSTEAD: Record<string, string> = {
   python: 'There is no Python here; `jq` reads and writes JSON.',
   python3: 'There is no Python here; `jq` reads and writes JSON.',
   node: 'There is no Node.js here; `jq` reads and writes JSON.',
-  vi: 'There is no editor here yet; write a file with `cat > FILE <<EOF`, its lines, and `EOF`.',
-  vim: 'There is no editor here yet; write a file with `cat > FILE <<EOF`, its lines, and `EOF`.',
-  nano: 'There is no editor here yet; write a file with `cat > FILE <<EOF`, its lines, and `EOF`.',
-  emacs: 'There is no editor here yet; write a file with `cat > FILE <<EOF`, its lines, and `EOF`.',
-  less: 'There is no pager here; scroll back in the terminal, or use `head` and `grep`.',
-  more: 'There is no pager here; scroll back in the terminal, or use `head` and `grep`.',
-  curl: 'This machine reaches AWS through `aws` only.',
-  wget: 'This machine reaches AWS through `aws` only.',
+  vi: 'It is not here; `nano FILE` edits a file, its keys are on the last rows.',
+  vim: 'It is not here; `nano FILE` edits a file, its keys are on the last rows.',
+  emacs: 'It is not here; `nano FILE` edits a file, its keys are on the last rows.',
+  wget: 'It is not here; `curl -O URL` gets a file.',
   ssh: 'This machine reaches AWS through `aws` only.',
   terraform: 'Terraform is not here; `aws` does what this workshop needs.',
   git: 'git is not here.',
   docker: 'docker is not here.',
-  watch: 'There is no watch here; `while sleep 2; do COMMAND; done` does it, Ctrl-C ends it.',
   top: 'There are no processes to look at here.',
   ps: 'There are no processes to look at here.',
 }
@@ -81,4 +72,12 @@ const INSTEAD: Record<string, string> = {
 /** A sentence for a command that does not exist here; undefined when there is nothing better to say. */
 export const instead = (name: string): string | undefined => (Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : undefined)
 
-export const extraCommands = (): BashCommand[] => [uname, env, yes, openssl, man]
+/** What every machine has, a script's too. */
+export const extraCommands = ({ now, ...network }: CurlNetwork & { now: () => number }): BashCommand[] => [
+  uname,
+  env,
+  openssl,
+  man,
+  oathtool(now),
+  curlCommand(network),
+]

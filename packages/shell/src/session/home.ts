@@ -34,6 +34,7 @@ export class Home {
   private readonly directory: string
   private readonly store: HomeStore
   private version = 0
+  private tooLarge = false
   private saving: Promise<string | undefined> = Promise.resolve(undefined)
 
   constructor(fs: MachineFs, directory: string, store: HomeStore) {
@@ -68,11 +69,14 @@ export class Home {
     const changed = [...this.fs.changed].filter((path) => path.startsWith(inside))
     this.fs.changed.clear()
     if (changed.length === 0) return undefined
-    const files = await this.collect()
-    const size = Object.values(files).reduce((sum, { data }) => sum + (data.length * 3) / 4, 0)
-    if (size > LIMIT) {
+    if ((await this.size()) > LIMIT) {
+      // Said when it happens, not after every line.
+      if (this.tooLarge) return undefined
+      this.tooLarge = true
       return 'The home directory is over 1 MB and was not saved; remove something, or it is gone after a reload.'
     }
+    this.tooLarge = false
+    const files = await this.collect()
     let saved = await this.store.save({ version: this.version, files })
     if (saved === 'conflict') {
       saved = await this.merge(changed)
@@ -102,11 +106,24 @@ export class Home {
     return this.store.save({ version: theirs.version, files })
   }
 
+  /** Bytes in all, before anything is read. */
+  private async size(): Promise<number> {
+    let size = 0
+    for (const path of this.paths()) {
+      const stat = await this.fs.lstat(path)
+      if (stat.isFile) size += stat.size + path.length
+    }
+    return size
+  }
+
+  private paths(): string[] {
+    return this.fs.getAllPaths().filter((path) => path.startsWith(`${this.directory}/`))
+  }
+
   private async collect(): Promise<Record<string, HomeFile>> {
     const files: Record<string, HomeFile> = {}
     const inside = `${this.directory}/`
-    for (const path of this.fs.getAllPaths()) {
-      if (!path.startsWith(inside)) continue
+    for (const path of this.paths()) {
       const stat = await this.fs.lstat(path)
       if (!stat.isFile) continue
       files[path.slice(inside.length)] = {

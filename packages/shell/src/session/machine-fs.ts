@@ -7,6 +7,20 @@ type WriteOptions = Parameters<InMemoryFs['writeFile']>[2]
 
 const NULL_DEVICE = '/dev/null'
 
+/** Endless on a real machine. Here a reader takes a file as a whole, so each reading gives this many bytes. */
+const DEVICE_BYTES = 1024 * 1024
+
+const SOURCES: Record<string, (bytes: Uint8Array<ArrayBuffer>) => void> = {
+  '/dev/zero': () => {},
+  '/dev/urandom': fillRandom,
+  '/dev/random': fillRandom,
+}
+
+/** `getRandomValues` gives at most 64 KB at once. */
+function fillRandom(bytes: Uint8Array<ArrayBuffer>): void {
+  for (let at = 0; at < bytes.length; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536))
+}
+
 /** How long commands may run before the worker looks at its messages again, in milliseconds. */
 const TURN = 16
 
@@ -24,6 +38,7 @@ export class MachineFs extends InMemoryFs {
     this.mkdirSync('/dev/terminal', { recursive: true })
     this.writeFileSync(STDOUT_DEVICE, '')
     this.writeFileSync(STDERR_DEVICE, '')
+    for (const path of Object.keys(SOURCES)) this.writeFileSync(path, '')
   }
 
   /** Where the terminal's devices write to. */
@@ -40,7 +55,7 @@ export class MachineFs extends InMemoryFs {
 
   private device(path: string, content: Content, options: WriteOptions): boolean {
     const stream = path === STDOUT_DEVICE ? 'stdout' : path === STDERR_DEVICE ? 'stderr' : undefined
-    if (!stream) return path === NULL_DEVICE
+    if (!stream) return path === NULL_DEVICE || Object.hasOwn(SOURCES, path)
     const data = toBytes(content, options)
     if (data.length > 0) this.sink?.(stream, data)
     return true
@@ -58,6 +73,21 @@ export class MachineFs extends InMemoryFs {
     if (this.device(path, content, options)) return
     await super.writeFile(path, content, options)
     this.changed.add(path)
+  }
+
+  override async readFileBuffer(path: string): Promise<Uint8Array> {
+    const fill = Object.hasOwn(SOURCES, path) ? SOURCES[path] : undefined
+    if (!fill) return super.readFileBuffer(path)
+    const bytes = new Uint8Array(DEVICE_BYTES)
+    fill(bytes)
+    return bytes
+  }
+
+  override async readFile(path: string, options?: Parameters<InMemoryFs['readFile']>[1]): Promise<string> {
+    if (!Object.hasOwn(SOURCES, path)) return super.readFile(path, options)
+    const bytes = await this.readFileBuffer(path)
+    const encoding = typeof options === 'string' ? options : options?.encoding
+    return new TextDecoder(encoding === 'binary' || encoding === 'latin1' ? 'latin1' : 'utf-8').decode(bytes)
   }
 
   override async rm(path: string, options?: Parameters<InMemoryFs['rm']>[1]): Promise<void> {

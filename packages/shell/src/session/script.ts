@@ -3,9 +3,13 @@
 import type { Command as BashCommand, IFileSystem } from 'just-bash/browser'
 import { InMemoryFs } from 'just-bash/browser'
 import type { Transport } from '../aws/machine.ts'
+import { pagers } from '../programs/less.ts'
+import { editors } from '../programs/nano.ts'
+import { yesCommand } from '../programs/yes.ts'
 import { type AwsEnvironment, awsCommand } from './aws-command.ts'
 import { BashRunner } from './bash-runner.ts'
 import { extraCommands } from './commands.ts'
+import { limitWords } from './limits.ts'
 
 export interface ScriptOptions {
   /** Environment of the script: credentials, `AWS_REGION`, `AWS_ENDPOINT_URL`. HOME and PATH have defaults. */
@@ -48,6 +52,9 @@ export const realSleep = (milliseconds: number, signal?: AbortSignal): Promise<v
     })
   })
 
+/** A script has no terminal. */
+const noTty = (): undefined => undefined
+
 /** @returns what it printed and its exit status, which is the last command's or that of `exit` */
 export async function runScript(script: string, options: ScriptOptions): Promise<ScriptResult> {
   const home = options.env.HOME ?? HOME
@@ -76,7 +83,14 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     fs,
     env: { PATH, ...options.env, HOME: home },
     cwd,
-    commands: [aws, ...extraCommands(), ...(options.commands ?? [])],
+    commands: [
+      aws,
+      ...extraCommands({ transport: options.transport, now: options.now ?? Date.now }),
+      ...pagers(noTty),
+      ...editors(noTty),
+      yesCommand(),
+      ...(options.commands ?? []),
+    ],
     devices: false,
     interactive: false,
   })
@@ -84,5 +98,5 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     ...(options.signal && { signal: options.signal }),
     ...(options.stdin && { stdin: options.stdin }),
   })
-  return { status: result.status, stdout: result.stdout, stderr: result.stderr, commands }
+  return { status: result.status, stdout: result.stdout, stderr: limitWords(result.stderr), commands }
 }

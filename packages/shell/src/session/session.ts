@@ -4,12 +4,18 @@ import type { AwsCredentials, Transport } from '../aws/machine.ts'
 import { History } from '../editor/history.ts'
 import type { Key } from '../editor/keys.ts'
 import { type EditorEvent, LineEditor } from '../editor/line-editor.ts'
+import { pagers } from '../programs/less.ts'
+import { editors } from '../programs/nano.ts'
+import { KeyQueue, type Tty } from '../programs/tty.ts'
+import { watchCommand } from '../programs/watch.ts'
+import { yesCommand } from '../programs/yes.ts'
 import { awsCommand } from './aws-command.ts'
 import { BashRunner } from './bash-runner.ts'
 import { extraCommands, instead } from './commands.ts'
 import { isComplete } from './completeness.ts'
 import { complete } from './completion.ts'
 import { Home, type HomeStore } from './home.ts'
+import { limitWords } from './limits.ts'
 import { MachineFs } from './machine-fs.ts'
 import { type MachineName, type MachineProfile, machineProfiles } from './machines.ts'
 import { PATH, realSleep } from './script.ts'
@@ -35,6 +41,9 @@ export interface SessionHost {
   now?: () => number
 }
 
+/** Milliseconds between pieces of 64 KB: some 4 MB a second, which xterm keeps up with. */
+const FLOOD_PAUSE = 16
+
 const HISTORY_FILE = '.bash_history'
 
 /** Bracketed paste on at a prompt, off while a command runs. */
@@ -48,6 +57,8 @@ type Mode =
   | { kind: 'starting' }
   | { kind: 'prompt' }
   | { kind: 'running'; abort: AbortController }
+  /** A program has the whole screen: `nano`, `less`. */
+  | { kind: 'screen'; abort: AbortController; keys: KeyQueue }
   | { kind: 'asking'; abort: AbortController; answer: (line: string | undefined) => void }
   | { kind: 'ended' }
 
@@ -131,7 +142,20 @@ export class ShellSession {
       stderr: '',
       exitCode: 0,
     }))
-    return [aws, clear, history, whoami, hostname, ...extraCommands(), ...workshopCommand(this.host.workshop)]
+    const openTty = (): Tty | undefined => this.openTty()
+    return [
+      aws,
+      clear,
+      history,
+      whoami,
+      hostname,
+      ...extraCommands({ transport: this.host.transport, now }),
+      ...pagers(openTty),
+      ...editors(openTty),
+      watchCommand(openTty, now),
+      yesCommand((text) => this.flood(text)),
+      ...workshopCommand(this.host.workshop),
+    ]
   }
 
   /** Loads the home directory and shows the first prompt. */
@@ -166,6 +190,9 @@ export class ShellSession {
         }
         return
       }
+      case 'screen':
+        this.mode.keys.push(...this.editor.readKeys(data))
+        return
       case 'starting':
         this.waiting.push(...this.editor.readKeys(data))
         return
@@ -179,6 +206,7 @@ export class ShellSession {
     this.rows = rows
     if (this.mode.kind === 'prompt' || this.mode.kind === 'asking') this.emit(this.editor.resize(cols))
     else this.editor.resize(cols)
+    if (this.mode.kind === 'screen') this.mode.keys.push({ type: 'key', name: 'resize' })
   }
 
   /** Types a command where the learner can see it; Enter is theirs. */
@@ -298,6 +326,7 @@ export class ShellSession {
         /^bash: (\S+): command not available in browser environments\..*$/gm,
         'bash: $1: command not found',
       )
+      text = limitWords(text)
       const missing = /^bash: (?:line \d+: )?(\S+): command not found$/m.exec(text)
       if (missing) this.notFound = missing[1]
     }
@@ -328,6 +357,36 @@ export class ShellSession {
       this.emit(this.editor.start(last, { hidden }))
       this.takeWaiting()
     })
+  }
+
+  /** Hands keys and screen to the running command. */
+  private openTty(): Tty | undefined {
+    const { mode } = this
+    if (mode.kind !== 'running') return undefined
+    const keys = new KeyQueue()
+    keys.push(...this.waiting.splice(0))
+    this.mode = { kind: 'screen', abort: mode.abort, keys }
+    const size = { cols: () => this.cols, rows: () => this.rows }
+    return {
+      get cols() {
+        return size.cols()
+      },
+      get rows() {
+        return size.rows()
+      },
+      write: (text) => this.host.output(text),
+      next: (milliseconds) => keys.next(milliseconds),
+      close: () => {
+        this.waiting = keys.take().filter((key) => key.type !== 'key' || key.name !== 'resize')
+        if (this.mode.kind === 'screen') this.mode = { kind: 'running', abort: mode.abort }
+      },
+    }
+  }
+
+  /** Output without end, no faster than a page can show it; Ctrl-C is heard between the pieces. */
+  private async flood(text: string): Promise<void> {
+    this.show('stdout', text)
+    await realSleep(FLOOD_PAUSE)
   }
 
   private askForRead(args: string[]): Promise<string | undefined> {

@@ -2,7 +2,16 @@
  * Output as it is produced. just-bash hands a line's output over when the line has ended; so each command that writes to the
  * terminal is given a redirection to a device of ours, which passes on what arrives.
  */
-import { bodiesOf, type Command, literalText, type Pipeline, type Redirection, type Statement } from './script-ast.ts'
+import { AT_TERMINAL } from '../programs/tty.ts'
+import {
+  bodiesOf,
+  type Command,
+  literalText,
+  type Pipeline,
+  type Redirection,
+  type SimpleCommand,
+  type Statement,
+} from './script-ast.ts'
 
 export const STDOUT_DEVICE = '/dev/terminal/out'
 export const STDERR_DEVICE = '/dev/terminal/err'
@@ -12,6 +21,9 @@ export interface DeviceRedirections {
   errors: Redirection[]
 }
 
+/** Commands that want to know whether what they print is seen at once. */
+const TERMINAL_AWARE = new Set(['aws', 'less', 'man', 'more', 'yes'])
+
 /** `exec` would keep the redirection; the others would print what is meant for nobody. */
 const UNTOUCHED = new Set(['exec', 'return', 'exit', 'break', 'continue'])
 
@@ -20,13 +32,22 @@ function redirect(command: Command, redirections: Redirection[], alone: boolean)
   if (command.type === 'ArithmeticCommand' || command.type === 'ConditionalCommand') return command
   if (command.type === 'SimpleCommand') {
     if (!command.name || UNTOUCHED.has(literalText(command.name) ?? '')) return command
-    return { ...command, redirections: [...redirections, ...command.redirections] }
+    return { ...marked(command, redirections), redirections: [...redirections, ...command.redirections] }
   }
   if (alone && command.redirections.length === 0 && command.type !== 'Subshell') {
     for (const body of bodiesOf(command)) redirectAll(body, redirections)
     return command
   }
   return { ...command, redirections: [...redirections, ...command.redirections] }
+}
+
+/** Tells a command that its output goes to the terminal and nowhere else. */
+function marked(command: SimpleCommand, redirections: Redirection[]): SimpleCommand {
+  const isLast = redirections.length > 1 && command.redirections.length === 0
+  if (!isLast || !TERMINAL_AWARE.has(literalText(command.name) ?? '')) return command
+  const value = { type: 'Word' as const, parts: [{ type: 'Literal' as const, value: '1' }] }
+  const mark = { type: 'Assignment' as const, name: AT_TERMINAL, value, append: false, array: null }
+  return { ...command, assignments: [...command.assignments, mark] }
 }
 
 function redirectAll(statements: Statement[], redirections: Redirection[]): void {

@@ -1,0 +1,73 @@
+/** `less`, and `more`: a file or what a pipe brings, a screen at a time. In a pipe or a script it is `cat`. */
+import { type Command as BashCommand, type CommandContext, defineCommand } from 'just-bash/browser'
+import { Pager } from './pager.ts'
+import { readText, stdinText } from './text-files.ts'
+import { AT_TERMINAL, ENTER_SCREEN, LEAVE_SCREEN, type OpenTty, type Tty } from './tty.ts'
+
+/** Keeps the terminal until the reader leaves. */
+async function page(tty: Tty, pager: Pager): Promise<void> {
+  tty.write(ENTER_SCREEN)
+  pager.resize(tty.cols, tty.rows)
+  while (!pager.done) {
+    tty.write(pager.draw())
+    const key = await tty.next()
+    if (key?.type === 'key' && key.name === 'resize') pager.resize(tty.cols, tty.rows)
+    else if (key) pager.key(key)
+  }
+  tty.write(LEAVE_SCREEN)
+}
+
+const failed = (stderr: string) => ({ stdout: '', stderr, exitCode: 1 })
+
+async function textOf(
+  name: string,
+  files: string[],
+  context: CommandContext,
+): Promise<{ text: string } | { error: string }> {
+  const piped = stdinText(context)
+  if (files.length === 0) {
+    if (piped === '') return { error: 'Missing filename ("less --help" for help)\n' }
+    return { text: piped }
+  }
+  let text = ''
+  for (const file of files) {
+    if (file === '-') text += piped
+    else {
+      const read = await readText(context, file)
+      if ('error' in read)
+        return { error: read.error === 'directory' ? `${file} is a directory\n` : `${file}: ${read.error}\n` }
+      text += name === 'more' && files.length > 1 ? `::::::::::::::\n${file}\n::::::::::::::\n${read.text}` : read.text
+    }
+  }
+  return { text }
+}
+
+const USAGE = `usage: less [-N] [-F] [FILE...]
+  -N  line numbers     -F  no screen of its own for what fits on one
+  inside: j k lines, SPACE b pages, g G ends, /word ?word n N search, q quits
+`
+
+/** `open`: takes the terminal; undefined where there is none. */
+export function pagers(open: OpenTty): BashCommand[] {
+  return ['less', 'more'].map((name) =>
+    defineCommand(name, async (args, context) => {
+      if (args.includes('--help') || args.includes('-?')) return { stdout: USAGE, stderr: '', exitCode: 0 }
+      const options = args.filter((arg) => arg.startsWith('-') && arg !== '-')
+      const files = args.filter((arg) => (!arg.startsWith('-') && !arg.startsWith('+')) || arg === '-')
+      const found = await textOf(name, files, context)
+      if ('error' in found) return failed(found.error)
+      const tty = context.env.has(AT_TERMINAL) ? open() : undefined
+      if (!tty) return { stdout: found.text, stderr: '', exitCode: 0 }
+      try {
+        const has = (letter: string): boolean => options.some((arg) => new RegExp(`^-[A-Za-z]*${letter}`).test(arg))
+        const pager = new Pager({ text: found.text, name: files[0] ?? '', numbers: has('N') })
+        const short = (name === 'more' || has('F')) && pager.fits(tty.cols, tty.rows)
+        if (short) return { stdout: found.text, stderr: '', exitCode: 0 }
+        await page(tty, pager)
+        return { stdout: '', stderr: '', exitCode: 0 }
+      } finally {
+        tty.close()
+      }
+    }),
+  )
+}

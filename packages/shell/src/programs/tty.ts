@@ -1,0 +1,58 @@
+/** A terminal as a program that draws the whole screen sees it: its size, what it shows, the keys. */
+import type { Key } from '../editor/keys.ts'
+
+export interface Tty {
+  readonly cols: number
+  readonly rows: number
+  /** Escape sequences and text, as they are. */
+  write(text: string): void
+  /** The next key; `resize` when the size changed; undefined when the time is over. */
+  next(milliseconds?: number): Promise<Key | undefined>
+  /** Back to the shell's own lines. */
+  close(): void
+}
+
+/** Takes the terminal for the running command. Undefined where there is none: in a script. */
+export type OpenTty = () => Tty | undefined
+
+/** Set before commands that write straight to the terminal: not in a pipe, not in `$(…)`. */
+export const AT_TERMINAL = '__FIRST_LINE_TTY'
+
+/** The other screen, which leaves what was there before untouched. */
+export const ENTER_SCREEN = '\x1b[?1049h\x1b[H\x1b[2J'
+export const LEAVE_SCREEN = '\x1b[?1049l'
+
+export const reverse = (text: string): string => `\x1b[7m${text}\x1b[0m`
+
+/** Moves to a row, counted from 0, and empties it. */
+export const atRow = (row: number): string => `\x1b[${row + 1};1H\x1b[2K`
+
+/** Keys on their way to a program. */
+export class KeyQueue {
+  private readonly keys: Key[] = []
+  private wake: (() => void) | undefined
+
+  push(...keys: Key[]): void {
+    this.keys.push(...keys)
+    this.wake?.()
+  }
+
+  async next(milliseconds?: number): Promise<Key | undefined> {
+    if (this.keys.length === 0) {
+      await new Promise<void>((done) => {
+        const timer = milliseconds === undefined ? undefined : setTimeout(done, milliseconds)
+        this.wake = () => {
+          clearTimeout(timer)
+          done()
+        }
+      })
+      this.wake = undefined
+    }
+    return this.keys.shift()
+  }
+
+  /** What nobody has read. */
+  take(): Key[] {
+    return this.keys.splice(0)
+  }
+}
