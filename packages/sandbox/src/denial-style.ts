@@ -48,11 +48,18 @@ export const s3Denied: DenialStyle = {
       : sentence(facts, facts.resource === undefined ? '' : ` on resource: "${facts.resource}"`),
 }
 
-/** EC2 has a code and a preface of its own. */
+/**
+ * EC2 has a code and a preface of its own. Where the action has a resource, the decision follows in a form that
+ * sts:DecodeAuthorizationMessage reads.
+ */
 export const ec2Denied: DenialStyle = {
   ...accessDenied,
   code: 'UnauthorizedOperation',
-  message: (facts) => `You are not authorized to perform this operation. ${accessDenied.message(facts)}`,
+  message(facts) {
+    const message = `You are not authorized to perform this operation. ${accessDenied.message(facts)}`
+    if (facts.resource === undefined || !facts.encoded) return message
+    return `${message}. Encoded authorization failure message: ${facts.encoded()}`
+  },
 }
 
 /** JSON protocols. */

@@ -1,5 +1,7 @@
 import type { ServiceDefinition } from '../service.ts'
+import { budgetsService } from './budgets/index.ts'
 import { consoleSettings } from './console-settings/index.ts'
+import { ec2 } from './ec2/index.ts'
 import { iam } from './iam/index.ts'
 import { iamToolbox } from './iam-toolbox/index.ts'
 import { s3 } from './s3/index.ts'
@@ -8,4 +10,14 @@ import { sns } from './sns/index.ts'
 import { sts } from './sts/index.ts'
 
 /** Every service that is offered. */
-export const services: readonly ServiceDefinition[] = [consoleSettings, iam, iamToolbox, s3, signin, sns, sts]
+export const services: readonly ServiceDefinition[] = [
+  budgetsService,
+  consoleSettings,
+  ec2,
+  iam,
+  iamToolbox,
+  s3,
+  signin,
+  sns,
+  sts,
+]

@@ -1,5 +1,7 @@
 import type { ServiceName } from '@first-line/aws-api'
 import type { OperationSamples } from '../testing/sample.ts'
+import { budgetsSamples } from './budgets/samples.ts'
+import { ec2Samples } from './ec2/samples.ts'
 import { iamSamples } from './iam/samples.ts'
 import { iamToolboxSamples } from './iam-toolbox/samples.ts'
 import { s3Samples } from './s3/samples.ts'
@@ -8,6 +10,8 @@ import { stsSamples } from './sts/samples.ts'
 
 /** Samples of every service's operations: tests only. */
 export const samples: Partial<Record<ServiceName, OperationSamples>> = {
+  budgets: budgetsSamples,
+  ec2: ec2Samples,
   iam: iamSamples,
   'iam-toolbox': iamToolboxSamples,
   s3: s3Samples,
