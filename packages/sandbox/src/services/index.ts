@@ -10,14 +10,4 @@ import { sns } from './sns/index.ts'
 import { sts } from './sts/index.ts'
 
 /** Every service that is offered. */
-export const services: readonly ServiceDefinition[] = [
-  budgetsService,
-  consoleSettings,
-  ec2,
-  iam,
-  iamToolbox,
-  s3,
-  signin,
-  sns,
-  sts,
-]
+export const services: readonly ServiceDefinition[] = [budgetsService, consoleSettings, ec2, iam, iamToolbox, s3, signin, sns, sts]

@@ -1,0 +1,4 @@
+import type { Meter } from './usage.ts'
+
+/** Everything that costs. */
+export const meters: readonly Meter[] = []
