@@ -419,6 +419,14 @@ describe('the way to the account', () => {
     expect([response.status, response.headers.get('content-security-policy')]).toEqual([200, 'sandbox'])
   })
 
+  test.each(['script', 'serviceworker', 'style'])('an object is never a %s of the site', async (destination) => {
+    const { browser } = await newLearner()
+    const response = await browser.request('GET', '/api/aws/b.s3.us-east-1.amazonaws.com/key', undefined, {
+      'sec-fetch-dest': destination,
+    })
+    expect(response.status).toBe(403)
+  })
+
   test.each(['/api/aws/', '/api/aws/a_b/', '/api/aws/EVIL:80/', '/api/aws/-x/'])('%s names no host', async (path) => {
     expect((await new Browser(url).request('GET', path)).status).toBe(400)
   })

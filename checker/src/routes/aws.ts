@@ -19,6 +19,12 @@ const ours =
 /** Not handed back: cookies, and what only this hop may say. */
 const theirs = /^(set-cookie|connection|keep-alive|transfer-encoding)$/
 
+/**
+ * What a browser fetches to run or to apply it. An object of a bucket may be looked at, in a sandbox; it is never a
+ * script or a style of this site, though it comes from this origin.
+ */
+const applied = /^(script|worker|sharedworker|serviceworker|.*worklet|style|xslt|object|embed|manifest)$/
+
 export function awsRoutes(app: FastifyInstance, services: Services): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
@@ -30,6 +36,8 @@ export function awsRoutes(app: FastifyInstance, services: Services): void {
       url: `${prefix}*`,
       bodyLimit: mostBytes,
       async handler(request, reply) {
+        if (applied.test(String(request.headers['sec-fetch-dest'])))
+          throw new Refused('forbidden-origin', 'What an account holds is not part of this site\u2019s pages.')
         services.allow('aws', request.ip)
         const answer = await services.target.relay(toAws(request), request.ip)
         reply.hijack()
