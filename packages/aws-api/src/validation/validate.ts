@@ -11,6 +11,7 @@ import {
 import { type FormDialect, formName } from '../protocols/query-form.ts'
 import { isStructure } from '../protocols/scalar.ts'
 import { lowerFirst } from '../text.ts'
+import { reportOrder } from './member-order.ts'
 import { patternOf } from './pattern.ts'
 
 export type Constraint =
@@ -38,7 +39,10 @@ export interface Problem {
 /** AWS reports no more than this many problems of one request (seen in DynamoDB's answers). */
 const MAX_PROBLEMS = 10
 
-/** All constraints of the model that an input breaks, in the model's order. None: an empty list. */
+/** Lists of the models that may hold nulls, as recorded answers of IAM show: theirs lack "Member must not be null". */
+const SPARSE = new Set(['clientIDListType', 'thumbprintListType'])
+
+/** All constraints of the model that an input breaks, in the order AWS reports them. None: an empty list. */
 export function validateInput(model: ServiceModel, operation: Operation, input: AwsStructure): Problem[] {
   if (!operation.input) return []
   const problems: Problem[] = []
@@ -85,8 +89,8 @@ function checkStructure(
   problems: Problem[],
 ): void {
   const required = shape.required
-  for (const name in shape.members) {
-    const ref = shape.members[name]!
+  for (const name of reportOrder(shape)) {
+    const ref = shape.members![name]!
     const member = value[name]
     if (member === undefined || member === null) {
       if (required?.includes(name)) {
@@ -132,7 +136,7 @@ function check(
       if (!Array.isArray(value)) return
       checkLength(shape, value.length, report)
       if (isScalar(model, shape.member!)) {
-        checkScalars(model, shape.member!, value, 'list', report)
+        checkScalars(model, shape.member!, value, 'list', report, SPARSE.has(ref.shape))
         return
       }
       for (let index = 0; index < value.length && problems.length < MAX_PROBLEMS; index += 1) {
@@ -175,6 +179,7 @@ function checkScalars(
   values: readonly (AwsValue | undefined)[],
   of: 'list' | 'keys' | 'values',
   report: (constraint: Constraint) => void,
+  sparse = false,
 ): void {
   const shape = shapeOf(model, ref)
   let broken = false
@@ -187,18 +192,18 @@ function checkScalars(
     else if (typeof value === 'string') checkString(shape, value, note)
     else if (typeof value === 'number' || typeof value === 'bigint') checkRange(shape, value, note)
   }
-  if (broken) report({ kind: 'members', of, constraints: constraintsOf(shape) })
+  if (broken) report({ kind: 'members', of, constraints: constraintsOf(shape, sparse) })
 }
 
 /** All constraints of a scalar, in Coral's order. */
-function constraintsOf(shape: Shape): Constraint[] {
+function constraintsOf(shape: Shape, sparse: boolean): Constraint[] {
   const isNumber = shape.type !== 'string' && shape.type !== 'blob'
   const out: Constraint[] = []
   if (shape.max !== undefined) out.push({ kind: isNumber ? 'max-value' : 'max-length', limit: shape.max })
   if (shape.min !== undefined) out.push({ kind: isNumber ? 'min-value' : 'min-length', limit: shape.min })
   if (shape.pattern !== undefined) out.push({ kind: 'pattern', pattern: shape.pattern })
   if (shape.enum !== undefined) out.push({ kind: 'enum', values: shape.enum })
-  out.push({ kind: 'required' })
+  if (!sparse) out.push({ kind: 'required' })
   return out
 }
 

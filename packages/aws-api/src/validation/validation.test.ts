@@ -77,7 +77,7 @@ const cases: [service: ServiceName, operation: string, input: AwsStructure, code
     'DetachUserPolicy',
     {},
     'ValidationError',
-    "2 validation errors detected: Value at 'userName' failed to satisfy constraint: Member must not be null; Value at 'policyArn' failed to satisfy constraint: Member must not be null",
+    "2 validation errors detected: Value at 'policyArn' failed to satisfy constraint: Member must not be null; Value at 'userName' failed to satisfy constraint: Member must not be null",
   ],
   [
     'iam',
@@ -119,7 +119,7 @@ const cases: [service: ServiceName, operation: string, input: AwsStructure, code
     'AssumeRole',
     { RoleArn: 'arn:aws:iam::123456789012:role/r', RoleSessionName: 's!', DurationSeconds: 1 },
     'ValidationError',
-    "2 validation errors detected: Value 's!' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*; Value '1' at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to 900",
+    "2 validation errors detected: Value '1' at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to 900; Value 's!' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*",
   ],
   [
     'dynamodb',

@@ -17,7 +17,8 @@ const stage = (number: number, words: Words['words'], ...keys: FindingKey[]): Wo
 
 /**
  * IAM's order and words for identity-based policies, as getmoto/moto's contributors recorded them from AWS
- * (tests/test_iam/test_iam_policies.py, Apache-2.0).
+ * (tests/test_iam/test_iam_policies.py, Apache-2.0), and LocalStack's again in February 2026
+ * (tests/aws/services/iam/test_iam_policies.snapshot.json).
  */
 const identityWords: WordsByKey = {
   ...stage(
@@ -64,11 +65,11 @@ const identityWords: WordsByKey = {
         ? `IAM resource ${resource} cannot contain region information.`
         : `Resource ${resource} can not contain region information.`,
   },
-  ...stage(7, `IAM resource path must either be "*" or start with ${iamPaths.join(', ')}.`, 'resource-path'),
-  ...stage(8, 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.', 'action-without-vendor'),
-  ...stage(8, 'Actions/Condition can contain only one colon.', 'action-with-colons'),
-  'invalid-vendor': { stage: 8, words: ({ vendor }) => `Vendor ${vendor} is not valid` },
-  ...stage(9, 'Policy statement must contain resources.', 'missing-resource', 'empty-resources'),
+  ...stage(7, `IAM resource path must either be "*", root, or start with ${iamPaths.join(', ')}.`, 'resource-path'),
+  ...stage(8, 'Policy statement must contain resources.', 'missing-resource', 'empty-resources'),
+  ...stage(9, 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.', 'action-without-vendor'),
+  ...stage(9, 'Actions/Condition can contain only one colon.', 'action-with-colons'),
+  'invalid-vendor': { stage: 9, words: ({ vendor }) => `Vendor ${vendor} is not valid` },
 }
 
 const invalidPrincipal = ({ type = '', value = '' }): string =>

@@ -56,7 +56,6 @@ function problemOf(resource: string): Problem | undefined {
   }
   if (service === 'iam' && path.length > 0) {
     const rest = path.join(':')
-    // Root's ARN is missing from AWS's message, and accepted since there is sts:AssumeRoot.
     if (rest !== 'root' && !rest.startsWith('*') && !iamPaths.some((one) => rest.startsWith(one))) {
       return { key: 'resource-path', params: { resource } }
     }

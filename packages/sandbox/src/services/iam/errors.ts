@@ -51,7 +51,7 @@ export const malformedCertificate = (message: string): AwsError => new AwsError(
 /** Of a policy that is read or detached. */
 export const noSuchPolicy = (arn: string): AwsError => noSuchEntity(`Policy ${arn} was not found.`)
 
-/** Of a policy that is to be attached. */
+/** Of a policy that is to be attached, or whose holders are asked for. */
 export const notAttachable = (arn: string): AwsError =>
   noSuchEntity(`Policy ${arn} does not exist or is not attachable.`)
 

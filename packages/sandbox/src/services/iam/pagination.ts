@@ -68,6 +68,5 @@ function readMarker(marker: string): string {
   } catch (error) {
     if (!(error instanceof DOMException || error instanceof TypeError)) throw error
   }
-  // Wording unverified.
   throw validationError('Invalid Marker.')
 }

@@ -19,10 +19,13 @@ export function policyCheck(call: Call, action: string, arn: string, context: Ch
   }
 }
 
-/** @throws AwsError ValidationError for what is no policy's ARN, NoSuchEntity */
-export function existingPolicy(call: Call, arn: string): AnyManagedPolicy {
+/**
+ * @param missing says that there is none: the operations differ in how
+ * @throws AwsError ValidationError for what is no policy's ARN, NoSuchEntity
+ */
+export function existingPolicy(call: Call, arn: string, missing = noSuchPolicy): AnyManagedPolicy {
   const policy = findPolicy(call, policyArn(arn))
-  if (!policy) throw noSuchPolicy(arn)
+  if (!policy) throw missing(arn)
   return policy
 }
 

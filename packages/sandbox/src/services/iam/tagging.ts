@@ -39,16 +39,21 @@ export function tagOperations<Input>(kind: TaggedKind<Input>): readonly Operatio
       access: 'List',
       authorise: (call) => kind.check(call, `iam:${kind.list}`),
       execute(call) {
-        const { items, rest } = pageOf(call.input, sortedTags(kind.read(call)), (tag) => tag.Key)
+        const { items, rest } = pageOf(call.input, sortedTags(kind.read(call), kind.keys), (tag) => tag.Key)
         return { Tags: items.map(({ Key, Value }) => ({ Key, Value })), ...rest }
       },
     }),
   ]
 }
 
-/** Lists give tags in the order of their keys, capitals first, as recorded answers of ListPolicyTags show. */
-function sortedTags(tags: readonly Tag[]): readonly Tag[] {
-  return [...tags].sort((a, b) => (a.Key < b.Key ? -1 : 1))
+/**
+ * Lists give tags in the order of their keys, capitals first. Where keys are told apart by their case, a shorter key comes
+ * first, as recorded answers of ListPolicyTags show: `a`, `b`, `z`, `abc` (LocalStack, February 2026).
+ */
+function sortedTags(tags: readonly Tag[], keys: TagKeys): readonly Tag[] {
+  return [...tags].sort(
+    (a, b) => (keys === 'case-sensitive' ? a.Key.length - b.Key.length : 0) || (a.Key < b.Key ? -1 : 1),
+  )
 }
 
 /** `Tags`, present even when there are none: so GetPolicy, GetInstanceProfile and the providers give them. */

@@ -17,7 +17,7 @@ export interface Target {
   role: Role
 }
 
-const ARN = /^arn:[\w-]+:[^:]*:[^:]*:[^:]*:.+$/
+const ARN = /^arn:[\w-]+:[^:]+:[^:]*:[^:]*:.+$/
 const ROLE_ARN = /^arn:aws[\w-]*:iam::(\d{12}):role(\/(?:[\x21-\x7e]+\/)?)([\w+=,.@-]+)$/
 
 /** The account in a role's ARN. @throws AwsError ValidationError for what is no ARN */

@@ -1,6 +1,7 @@
 import type { Call } from '../../../../call.ts'
 import { defineOperation } from '../../../../operation.ts'
 import { groups, roles, users } from '../../entities.ts'
+import { notAttachable } from '../../errors.ts'
 import { type PageInput, pageOf } from '../../pagination.ts'
 import { existingPolicy, policyCheck } from '../../policies.ts'
 
@@ -25,7 +26,7 @@ export const listEntitiesForPolicy = defineOperation<Input>({
   authorise: (call) => policyCheck(call, 'iam:ListEntitiesForPolicy', call.input.PolicyArn),
   execute(call) {
     const { PolicyArn, EntityFilter, PathPrefix = '/' } = call.input
-    existingPolicy(call, PolicyArn)
+    existingPolicy(call, PolicyArn, notAttachable)
     const wanted = holders(call).filter(
       ({ kind, path }) => path.startsWith(PathPrefix) && (EntityFilter === undefined || EntityFilter === kind),
     )
