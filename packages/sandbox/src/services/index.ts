@@ -5,9 +5,21 @@ import { ec2 } from './ec2/index.ts'
 import { iam } from './iam/index.ts'
 import { iamToolbox } from './iam-toolbox/index.ts'
 import { s3 } from './s3/index.ts'
+import { s3control } from './s3control/index.ts'
 import { signin } from './signin/index.ts'
 import { sns } from './sns/index.ts'
 import { sts } from './sts/index.ts'
 
 /** Every service that is offered. */
-export const services: readonly ServiceDefinition[] = [budgetsService, consoleSettings, ec2, iam, iamToolbox, s3, signin, sns, sts]
+export const services: readonly ServiceDefinition[] = [
+  budgetsService,
+  consoleSettings,
+  ec2,
+  iam,
+  iamToolbox,
+  s3,
+  s3control,
+  signin,
+  sns,
+  sts,
+]

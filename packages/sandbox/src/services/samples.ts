@@ -5,6 +5,7 @@ import { ec2Samples } from './ec2/samples.ts'
 import { iamSamples } from './iam/samples.ts'
 import { iamToolboxSamples } from './iam-toolbox/samples.ts'
 import { s3Samples } from './s3/samples.ts'
+import { s3controlSamples } from './s3control/samples.ts'
 import { snsSamples } from './sns/samples.ts'
 import { stsSamples } from './sts/samples.ts'
 
@@ -15,6 +16,7 @@ export const samples: Partial<Record<ServiceName, OperationSamples>> = {
   iam: iamSamples,
   'iam-toolbox': iamToolboxSamples,
   s3: s3Samples,
+  s3control: s3controlSamples,
   sns: snsSamples,
   sts: stsSamples,
 }

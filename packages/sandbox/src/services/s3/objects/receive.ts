@@ -53,7 +53,7 @@ export function contentOf(received: Received): Content {
 
 async function takeIn(call: Call, body: Body, algorithm: ChecksumAlgorithm | undefined): Promise<Content> {
   const { headers } = call.message.request
-  const length = declaredLength(headers)
+  const length = declaredLength(headers, body)
   if (length > LARGEST) throw entityTooLarge(length)
   const promised = promisedChecksum(headers)
   const md5 = contentMd5(headers)
@@ -77,9 +77,10 @@ async function takeIn(call: Call, body: Body, algorithm: ChecksumAlgorithm | und
 }
 
 /** How many bytes the object has, as the client says. */
-function declaredLength(headers: Record<string, string>): number {
+function declaredLength(headers: Record<string, string>, body: Body): number {
   const text = headers['x-amz-decoded-content-length'] ?? headers['content-length']
-  if (text === undefined && headers['transfer-encoding'] === undefined) return 0
+  // In process there is no need to say it.
+  if (text === undefined && body instanceof Uint8Array) return body.length
   if (text === undefined || !/^\d+$/.test(text)) throw missingContentLength()
   return Number(text)
 }

@@ -1,0 +1,14 @@
+import { objectCheck } from '../../access/checks.ts'
+import { defineBucketOperation } from '../../buckets.ts'
+import { existingUpload, forgetUpload } from '../../objects/uploads.ts'
+
+export const abortMultipartUpload = defineBucketOperation<{ Bucket: string; Key: string; UploadId: string }>({
+  name: 'AbortMultipartUpload',
+  access: 'Write',
+  authorise: (call) => objectCheck(call, 's3:AbortMultipartUpload', call.input.Bucket, call.input.Key, undefined),
+  execute(call) {
+    const { Bucket, Key, UploadId } = call.input
+    forgetUpload(call, existingUpload(call, Bucket, Key, UploadId))
+    return {}
+  },
+})
