@@ -12,12 +12,14 @@ export function fileBlobs(folder: string): BlobStore {
     return join(folder, hash.slice(0, 2), hash)
   }
   let unique = 0
+  const started = Date.now()
 
   return {
     async put(content) {
+      // Named before anything is awaited: uploads come side by side.
       unique += 1
+      const draft = join(folder, `draft-${process.pid}-${started}-${unique}`)
       await mkdir(folder, { recursive: true })
-      const draft = join(folder, `draft-${process.pid}-${unique}`)
       const hash = createHash('sha256')
       let size = 0
       try {
@@ -37,6 +39,7 @@ export function fileBlobs(folder: string): BlobStore {
         const place = placeOf(name)
         await mkdir(join(place, '..'), { recursive: true })
         await rename(draft, place)
+        await flushFolder(join(place, '..'))
         return { hash: name, size }
       } catch (error) {
         await rm(draft, { force: true })
@@ -66,5 +69,16 @@ export function fileBlobs(folder: string): BlobStore {
         throw error
       }
     },
+  }
+}
+
+/** A name is on disk only when its folder is. Windows cannot open folders, and has no need to. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const opened = await open(folder, 'r')
+  try {
+    await opened.sync()
+  } finally {
+    await opened.close()
   }
 }
