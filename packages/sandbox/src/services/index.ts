@@ -9,17 +9,7 @@ import { s3control } from './s3control/index.ts'
 import { signin } from './signin/index.ts'
 import { sns } from './sns/index.ts'
 import { sts } from './sts/index.ts'
+import { accountService } from './account/index.ts'
 
 /** Every service that is offered. */
-export const services: readonly ServiceDefinition[] = [
-  budgetsService,
-  consoleSettings,
-  ec2,
-  iam,
-  iamToolbox,
-  s3,
-  s3control,
-  signin,
-  sns,
-  sts,
-]
+export const services: readonly ServiceDefinition[] = [accountService, budgetsService, consoleSettings, ec2, iam, iamToolbox, s3, s3control, signin, sns, sts]

@@ -8,9 +8,11 @@ import { s3Samples } from './s3/samples.ts'
 import { s3controlSamples } from './s3control/samples.ts'
 import { snsSamples } from './sns/samples.ts'
 import { stsSamples } from './sts/samples.ts'
+import { accountSamples } from './account/samples.ts'
 
 /** Samples of every service's operations: tests only. */
 export const samples: Partial<Record<ServiceName, OperationSamples>> = {
+  account: accountSamples,
   budgets: budgetsSamples,
   ec2: ec2Samples,
   iam: iamSamples,
