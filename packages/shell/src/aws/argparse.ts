@@ -4,9 +4,10 @@
  * https://docs.python.org/3/library/argparse.html, and CPython's Lib/argparse.py for the corners.
  */
 import { closeMatches } from './close-matches.ts'
-import { usageError } from './errors.ts'
+import { generalError, usageError } from './errors.ts'
 
-export type ArgumentAction = 'store' | 'store-true' | 'store-false'
+/** `append`: one value each time, kept with the option's name in the order of the command line. */
+export type ArgumentAction = 'store' | 'store-true' | 'store-false' | 'append'
 
 /** How many values an argument takes: exactly one, none or one, any number, at least one. */
 export type ArgumentCount = 'one' | '?' | '*' | '+'
@@ -18,7 +19,8 @@ export interface Argument {
   dest: string
   action?: ArgumentAction
   count?: ArgumentCount
-  type?: 'int' | 'float'
+  /** `late-int`: read after everything else, with Python's own complaint (a `cli_type_name` of AWS CLI). */
+  type?: 'int' | 'late-int' | 'float'
   choices?: readonly string[]
   required?: boolean
   /** The value of an option with count `?` that is given without one. */
@@ -36,7 +38,7 @@ export interface ParsedArguments {
 
 const isOption = (argument: Argument): boolean => argument.name.startsWith('-')
 
-const takesValue = (argument: Argument): boolean => (argument.action ?? 'store') === 'store'
+const takesValue = (argument: Argument): boolean => ['store', 'append'].includes(argument.action ?? 'store')
 
 type Seen = { argument: Argument | undefined; text: string; explicit: string | undefined }
 
@@ -96,6 +98,10 @@ function convert(argument: Argument, text: string): string | number {
     if (!/^\s*[+-]?\d+(_\d+)*\s*$/.test(text)) throw complain(argument, `invalid int value: '${text}'`)
     return Number(text.replaceAll('_', ''))
   }
+  if (argument.type === 'late-int') {
+    if (!/^\s*[+-]?\d+(_\d+)*\s*$/.test(text)) throw generalError(`invalid literal for int() with base 10: '${text}'`)
+    return Number(text.replaceAll('_', ''))
+  }
   if (argument.type === 'float') {
     const number = Number(text)
     if (text.trim() === '' || Number.isNaN(number)) throw complain(argument, `invalid float value: '${text}'`)
@@ -134,6 +140,11 @@ export function parseArguments(table: Iterable<Argument>, args: readonly string[
       case 'store-false':
         values.set(argument.dest, false)
         return
+      case 'append': {
+        const before = values.get(argument.dest)
+        values.set(argument.dest, [...(Array.isArray(before) ? before : []), argument.name, ...texts])
+        return
+      }
       case 'store': {
         const count = argument.count ?? 'one'
         const converted = texts.map((text) => convert(argument, text))
@@ -186,7 +197,11 @@ export function parseArguments(table: Iterable<Argument>, args: readonly string[
       let until = at + 1
       while (until < args.length && seen[until] === undefined && args[until] !== '--') until++
       const count = takes(argument, until - at - 1)
-      if (count === undefined) throw complain(argument, COUNT_COMPLAINT[argument.count ?? 'one'])
+      if (count === undefined) {
+        // Python words the one value of a list otherwise.
+        if (argument.action === 'append') throw complain(argument, 'expected 1 argument')
+        throw complain(argument, COUNT_COMPLAINT[argument.count ?? 'one'])
+      }
       take(argument, args.slice(at + 1, at + 1 + count))
       at += 1 + count
     }

@@ -15,6 +15,8 @@ export interface Files {
   /** Names in a directory; undefined when it is none. */
   list(path: string): Promise<string[] | undefined>
   remove(path: string): Promise<void>
+  /** Sets when a file was changed last. */
+  touch(path: string, modified: Date): Promise<void>
   stat(path: string): Promise<{ size: number; modified: Date; directory: boolean } | undefined>
 }
 
@@ -29,6 +31,8 @@ export interface AwsCredentials {
 /** One run of `aws`. */
 export interface Machine {
   env: Record<string, string>
+  /** Absolute. */
+  cwd: string
   files: Files
   transport: Transport
   /** The machine's own credentials, after environment and files: CloudShell's session, an instance's role. */

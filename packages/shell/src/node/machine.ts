@@ -1,5 +1,5 @@
 /** A machine for `aws` in Node: real files, real network. */
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { type ClientRequest, request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { dirname, resolve } from 'node:path'
@@ -41,6 +41,9 @@ export function nodeFiles(cwd: string): Files {
     },
     async remove(path) {
       await rm(at(path), { force: true })
+    },
+    async touch(path, modified) {
+      await utimes(at(path), modified, modified)
     },
     async stat(path) {
       const found = await unlessMissing(stat(at(path)))
@@ -110,6 +113,7 @@ export function nodeMachine(options: NodeMachineOptions): Machine {
   const nextLine = lineReader(stdin)
   return {
     env: options.env,
+    cwd: resolve(options.cwd),
     files: nodeFiles(options.cwd),
     transport: options.transport ?? nodeTransport,
     now: () => Date.now(),

@@ -5,10 +5,19 @@ import { bytesFromBase32, hotp } from './one-time-password.ts'
 
 const RFC_KEY = new TextEncoder().encode('12345678901234567890')
 
-test.each(
-  ['755224', '287082', '359152', '969429', '338314', '254676', '287922', '162583', '399871', '520489'].entries(),
-)('HOTP %i is %s', (counter, code) => {
-  expect(hotp(RFC_KEY, counter)).toBe(code)
+test('HOTP, counters 0 to 9', () => {
+  expect(Array.from({ length: 10 }, (_, counter) => hotp(RFC_KEY, counter))).toEqual([
+    '755224',
+    '287082',
+    '359152',
+    '969429',
+    '338314',
+    '254676',
+    '287922',
+    '162583',
+    '399871',
+    '520489',
+  ])
 })
 
 const HEX = '3132333435363738393031323334353637383930'

@@ -2,6 +2,7 @@
 import { type Command as BashCommand, defineCommand, type IFileSystem } from 'just-bash/browser'
 import { runAws } from '../aws/aws.ts'
 import type { AwsCredentials, Files, Machine, Transport } from '../aws/machine.ts'
+import { AT_TERMINAL } from '../programs/tty.ts'
 
 export interface AwsEnvironment {
   transport: Transport
@@ -14,6 +15,8 @@ export interface AwsEnvironment {
   /** The terminal's width now. */
   columns: () => number
   platform: string
+  /** Straight to the screen, where output goes to the terminal and nowhere else. */
+  screen?: (data: Uint8Array) => void
   /** Told of every run, for a script's record. */
   onRun?: (run: { args: string[]; status: number }) => void
 }
@@ -47,6 +50,7 @@ export function bashFiles(fs: IFileSystem, cwd: string): Files {
     mode: async (path) => (await found(path))?.mode,
     list: async (path) => ((await found(path))?.isDirectory ? fs.readdir(at(path)) : undefined),
     remove: (path) => fs.rm(at(path), { force: true }),
+    touch: (path, modified) => fs.utimes(at(path), modified, modified),
     stat: async (path) => {
       const stat = await found(path)
       return stat && { size: stat.size, modified: stat.mtime, directory: stat.isDirectory }
@@ -70,8 +74,11 @@ export function awsCommand(environment: AwsEnvironment): BashCommand {
     const lines = new TextDecoder().decode(stdin).split('\n')
     let next = 0
     const cleaned = cleanEnv(context.exportedEnv ?? Object.fromEntries(context.env))
+    const screen = context.env.has(AT_TERMINAL) ? environment.screen : undefined
     const write: Machine['write'] = (stream, data) => {
-      chunks[stream].push(typeof data === 'string' ? new TextEncoder().encode(data) : data)
+      const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
+      if (stream === 'stdout' && screen) screen(bytes)
+      else chunks[stream].push(bytes)
     }
     const piped = async (prompt: string): Promise<string | undefined> => {
       write('stdout', prompt)
@@ -87,6 +94,7 @@ export function awsCommand(environment: AwsEnvironment): BashCommand {
         : undefined
     const machine: Machine = {
       env: cleaned,
+      cwd: context.cwd,
       files: bashFiles(context.fs, context.cwd),
       transport: environment.transport,
       now: environment.now,
@@ -95,7 +103,7 @@ export function awsCommand(environment: AwsEnvironment): BashCommand {
       ask: atKeyboard ?? piped,
       stdin,
       columns: environment.columns(),
-      terminal: false,
+      terminal: screen !== undefined,
       write,
       platform: environment.platform,
       ...(environment.defaultCredentials && { defaultCredentials: environment.defaultCredentials }),
@@ -114,6 +122,6 @@ export function awsCommand(environment: AwsEnvironment): BashCommand {
   })
 }
 
-/** Without what is no variable of a process: `?`, `1`, `BASH_ALIAS_…`. */
+/** Without what is no variable of a process: `?`, `1`, `BASH_ALIAS_…`; without our mark. */
 const cleanEnv = (env: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => /^[A-Za-z_]\w*$/.test(name)))
+  Object.fromEntries(Object.entries(env).filter(([name]) => /^[A-Za-z_]\w*$/.test(name) && name !== AT_TERMINAL))

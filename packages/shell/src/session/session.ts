@@ -122,6 +122,7 @@ export class ShellSession {
         this.show('stdout', before)
         return this.ask(prompt, secret)
       },
+      screen: (data) => this.show('stdout', this.decoders.stdout.decode(data, { stream: true })),
       columns: () => this.cols,
       platform: 'first-line',
       defaultCredentials: () => this.sessionCredentials(now()),

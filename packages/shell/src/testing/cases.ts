@@ -413,6 +413,26 @@ const s3 = lines(`
   s3 rm s3://b/k --dryrun
   s3 rm s3://b/b --recursive
   s3 rm s3://b --recursive --exclude '*.txt'
+  s3 rm s3://b --recursive --exclude '*' --include 'b/*' --dryrun
+  s3 rm s3://b --recursive --include 'b/*' --exclude '*' --dryrun
+  s3 rm s3://b --recursive --exclude '*' --include '[a-b]*' --exclude b/b.txt --dryrun
+  s3 rm s3://b --recursive --exclude '[!b]*' --dryrun
+  s3 rm s3://b --recursive --exclude '???' --dryrun
+  s3 rm s3://b/b --recursive --exclude 'b.txt' --dryrun
+  s3 rm s3://b/k --exclude '*'
+  s3 rm s3://b/k --exclude
+  s3 cp {dir} s3://c --recursive --exclude '*' --include '*.json' --exclude 'bad*' --no-progress --dryrun
+  s3 cp {dir}/policy.json s3://c --exclude 'policy*' --no-progress
+  s3 cp s3://b {dir}/out --recursive --exclude '*' --dryrun
+  s3 cp policy.json s3://b/k --progress-frequency x
+  s3 sync . s3://empty --no-progress --dryrun --exclude 'home/*'
+  s3 sync s3://b s3://empty --no-progress --dryrun
+  s3 sync s3://b s3://b --dryrun
+  s3 sync {dir} s3://b --delete --dryrun --exclude 'home/*'
+  s3 sync {dir} s3://b --delete --dryrun --exclude '*' --include 'b/*'
+  s3 sync s3://b {dir}/home --size-only --dryrun
+  s3 sync {dir}/nope s3://b
+  s3 sync s3://missing {dir}/home
   s3 mv policy.json s3://b/k --no-progress
   s3 mv s3://b/k s3://b/k
 `)

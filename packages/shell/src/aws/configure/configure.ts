@@ -67,7 +67,7 @@ const SUBCOMMANDS: Record<string, Subcommand | undefined> = {
     synopsis: 'aws configure mfa-login [--profile <name>] [--update-profile <name>] [--serial-number <ARN>]',
     table: [
       { name: '--update-profile', dest: 'update_profile' },
-      { name: '--duration-seconds', dest: 'duration_seconds' },
+      { name: '--duration-seconds', dest: 'duration_seconds', type: 'late-int' },
       { name: '--serial-number', dest: 'serial_number' },
     ],
     run: mfaLogin,

@@ -61,17 +61,10 @@ async function fromKeyboard(session: Session, named: string | undefined): Promis
 const shownEnd = (end: string, typed: boolean): string =>
   typed ? `${new Date(end).toISOString().slice(0, 19).replace('T', ' ')} UTC` : end
 
-function duration(text: string | undefined): number {
-  if (text === undefined) return HALF_DAY
-  if (/^\s*[+-]?\d+\s*$/.test(text)) return Number(text)
-  throw generalError(`invalid literal for int() with base 10: '${text}'`)
-}
-
 async function login(session: Session, values: ParsedArguments['values']): Promise<number> {
   const { machine } = session
   const option = (dest: string): string | undefined =>
     typeof values.get(dest) === 'string' ? String(values.get(dest)) : undefined
-  const seconds = duration(option('duration_seconds'))
   requireProfile(session)
   const found = await findCredentials(session)
   const named = option('serial_number')
@@ -81,7 +74,7 @@ async function login(session: Session, values: ParsedArguments['values']): Promi
   const model = await loadService('sts')
   const client = clientWith(session, model, async () => given.credentials)
   const answer = await client.call(model.operations.GetSessionToken!, {
-    DurationSeconds: seconds,
+    DurationSeconds: Number(values.get('duration_seconds') ?? HALF_DAY),
     SerialNumber: given.serial,
     TokenCode: given.code,
   })

@@ -4,22 +4,11 @@ import { CliError, generalError, paramValidation } from '../errors.ts'
 import type { PlainObject } from '../python-text.ts'
 import { regionOf, type Session } from '../session.ts'
 import { openS3, splitUri } from './objects.ts'
+import { humanSize } from './sizes.ts'
 import { remove } from './transfers.ts'
 
 /** Local time on a real machine; here it is UTC. */
 const when = (iso: unknown): string => new Date(String(iso)).toISOString().slice(0, 19).replace('T', ' ')
-
-const UNITS = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB']
-
-export function humanSize(bytes: number): string {
-  if (bytes === 1) return '1 Byte'
-  if (bytes < 1024) return `${bytes} Bytes`
-  for (const [i, unit] of UNITS.entries()) {
-    const size = bytes / 1024 ** (i + 1)
-    if (Math.round(size) < 1024) return `${size.toFixed(1)} ${unit}`
-  }
-  return `${bytes} Bytes`
-}
 
 export async function listS3(session: Session, values: ParsedArguments['values']): Promise<number> {
   const { machine } = session

@@ -33,6 +33,8 @@ export async function openS3(session: Session): Promise<S3> {
   }
 }
 
+export const isUri = (path: string): boolean => path.startsWith('s3://')
+
 /** `s3://bucket/key` apart; the scheme may be missing. */
 export function splitUri(uri: string): { bucket: string; key: string } {
   const path = uri.startsWith('s3://') ? uri.slice(5) : uri

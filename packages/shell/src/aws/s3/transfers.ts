@@ -1,23 +1,36 @@
 /** `aws s3 cp`, `mv`, `rm`, `sync`: what is to be done as a list, then one after the other. */
 import type { ParsedArguments } from '../argparse.ts'
 import { CliError, generalError, paramValidation, usageError } from '../errors.ts'
-import type { PlainObject } from '../python-text.ts'
 import type { Session } from '../session.ts'
-import { openS3, type S3, splitUri } from './objects.ts'
+import { carry, type Item, removeSource } from './carry.ts'
+import { filterOf } from './filters.ts'
+import { join, listed } from './listing.ts'
+import { isUri, openS3, type S3, splitUri } from './objects.ts'
+import { progressOf } from './progress.ts'
+import { syncItems } from './sync.ts'
 
 type Values = ParsedArguments['values']
 type Verb = 'cp' | 'mv' | 'rm' | 'sync'
 
-/** One thing to carry: each side a file's path or an object's URI. */
-interface Item {
-  from: string
-  to: string | undefined
-  size?: number
+/** A file as it lies from the working directory: `./a`, `sub/a`, `../a`. */
+function shown(path: string, cwd: string): string {
+  if (isUri(path) || path === '-') return path
+  const parts = (text: string): string[] => {
+    const kept: string[] = []
+    for (const part of text.split('/')) {
+      if (part === '..') kept.pop()
+      else if (part !== '' && part !== '.') kept.push(part)
+    }
+    return kept
+  }
+  const here = parts(cwd)
+  const there = parts(path.startsWith('/') ? path : `${cwd}/${path}`)
+  const name = there.pop() ?? ''
+  let same = 0
+  while (same < here.length && here[same] === there[same]) same += 1
+  const way = [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/')
+  return `${way === '' ? '.' : way}/${name}`
 }
-
-const isUri = (path: string): boolean => path.startsWith('s3://')
-const shown = (path: string): string =>
-  isUri(path) || path.startsWith('/') || path.startsWith('./') || path.startsWith('../') ? path : `./${path}`
 
 const USAGES: Record<Verb, string> = {
   cp: '<LocalPath> <S3Uri> or <S3Uri> <LocalPath> or <S3Uri> <S3Uri>',
@@ -34,43 +47,7 @@ function checkPaths(verb: Verb, paths: string[]): void {
   if (!paths.some(isUri)) throw paramValidation(`${usage}\nError: Invalid argument type`)
 }
 
-/** Filters in their order on the command line are not kept apart here: excludes first, then includes, as they are mostly written. */
-function passes(name: string, values: Values): boolean {
-  const list = (dest: string): string[] => (values.get(dest) as string[] | undefined) ?? []
-  const matches = (pattern: string): boolean =>
-    new RegExp(
-      `^${pattern
-        .replace(/[.+^${}()|\\]/g, '\\$&')
-        .replaceAll('*', '[\\s\\S]*')
-        .replaceAll('?', '[\\s\\S]')}$`,
-    ).test(name)
-  return !list('exclude').some(matches) || list('include').some(matches)
-}
-
-const join = (base: string, name: string): string =>
-  base === '' || base.endsWith('/') ? base + name : `${base}/${name}`
 const baseName = (path: string): string => path.split('/').at(-1) ?? path
-
-async function filesUnder(session: Session, directory: string, below = ''): Promise<{ name: string; size: number }[]> {
-  const { files } = session.machine
-  const found: { name: string; size: number }[] = []
-  for (const name of ((await files.list(join(directory, below))) ?? []).sort()) {
-    const relative = below === '' ? name : `${below}/${name}`
-    const stat = await files.stat(join(directory, relative))
-    if (!stat) continue
-    if (stat.directory) found.push(...(await filesUnder(session, directory, relative)))
-    else found.push({ name: relative, size: stat.size })
-  }
-  return found
-}
-
-/** Objects under a URI by their name relative to it. */
-async function objectsUnder(s3: S3, uri: string): Promise<{ name: string; size: number; key: string }[]> {
-  const { bucket, key } = splitUri(uri)
-  const prefix = key === '' || key.endsWith('/') ? key : `${key}/`
-  const all = await s3.list(bucket, prefix)
-  return all.map((object) => ({ name: object.key.slice(prefix.length), size: object.size, key: object.key }))
-}
 
 async function items(
   session: Session,
@@ -80,30 +57,36 @@ async function items(
   to: string | undefined,
   values: Values,
 ): Promise<Item[]> {
-  const recursive = values.has('recursive') || verb === 'sync'
-  if (!recursive) {
+  const passes = filterOf(values)
+  const missing = () => generalError(`The user-provided path ${from} does not exist.`)
+  if (!values.has('recursive') && verb !== 'sync') {
+    if (!passes(baseName(isUri(from) ? splitUri(from).key : from))) return []
     if (isUri(from)) {
       const { bucket, key } = splitUri(from)
-      if (verb !== 'rm') await headObject(s3, bucket, key)
       const target = to === undefined || to === '-' ? to : await targetOf(session, to, baseName(key))
-      return [{ from, to: target }]
+      return [{ from, to: target, ...(verb !== 'rm' && (await headObject(s3, bucket, key))) }]
     }
-    const stat = await session.machine.files.stat(from)
-    if (!stat) throw generalError(`The user-provided path ${from} does not exist.`)
+    const stat = from === '-' ? { size: session.machine.stdin.length } : await session.machine.files.stat(from)
+    if (!stat) throw missing()
     return [{ from, to: to === undefined ? undefined : await targetOf(session, to, baseName(from)), size: stat.size }]
   }
-  if (!isUri(from) && !(await session.machine.files.stat(from))) {
-    throw generalError(`The user-provided path ${from} does not exist.`)
-  }
-  const names = isUri(from) ? await objectsUnder(s3, from) : await filesUnder(session, from)
-  return names
-    .filter(({ name }) => name !== '' && passes(name, values))
-    .map(({ name, size }) => ({ from: join(from, name), to: to === undefined ? undefined : join(to, name), size }))
+  if (!isUri(from) && !(await session.machine.files.stat(from))) throw missing()
+  const list = async (place: string) =>
+    (await listed(session, s3, place)).filter(({ name }) => name !== '' && passes(name))
+  const files = await list(from)
+  if (verb === 'sync') return syncItems({ place: from, files }, { place: to!, files: await list(to!) }, values)
+  return files.map(({ name, size, modified }) => ({
+    from: join(from, name),
+    to: to === undefined ? undefined : join(to, name),
+    size,
+    modified,
+  }))
 }
 
-async function headObject(s3: S3, bucket: string, key: string): Promise<void> {
+async function headObject(s3: S3, bucket: string, key: string): Promise<Pick<Item, 'size' | 'modified'>> {
   try {
-    await s3.call('HeadObject', { Bucket: bucket, Key: key })
+    const { ContentLength, LastModified } = await s3.call('HeadObject', { Bucket: bucket, Key: key })
+    return { size: Number(ContentLength), modified: new Date(String(LastModified)) }
   } catch (error) {
     if (error instanceof CliError && error.code === '404') {
       throw new CliError(error.status, error.message.replace(/: Not Found$/, `: Key "${key}" does not exist`), {
@@ -124,49 +107,8 @@ async function targetOf(session: Session, to: string, name: string): Promise<str
   return stat?.directory || to.endsWith('/') ? join(to, name) : to
 }
 
-function uploadParams(values: Values): PlainObject {
-  const members: [string, string][] = [
-    ['acl', 'ACL'],
-    ['content_type', 'ContentType'],
-    ['cache_control', 'CacheControl'],
-    ['sse', 'ServerSideEncryption'],
-    ['storage_class', 'StorageClass'],
-  ]
-  const params: PlainObject = {}
-  for (const [dest, member] of members) if (values.has(dest)) params[member] = String(values.get(dest))
-  const metadata = values.get('metadata')
-  if (typeof metadata === 'string') {
-    params.Metadata = Object.fromEntries(metadata.split(',').map((pair) => pair.split(/=(.*)/s).slice(0, 2)))
-  }
-  return params
-}
-
-async function carry(session: Session, s3: S3, { from, to }: Item, values: Values): Promise<void> {
-  const { files } = session.machine
-  if (to === undefined) await removeSource(session, s3, from)
-  else if (!isUri(from)) {
-    const { bucket, key } = splitUri(to)
-    const data = from === '-' ? session.machine.stdin : await files.read(from)
-    if (!(data instanceof Uint8Array)) throw generalError(`The user-provided path ${from} does not exist.`)
-    await s3.call('PutObject', { Bucket: bucket, Key: key, Body: data, ...uploadParams(values) })
-  } else if (isUri(to)) {
-    const source = splitUri(from)
-    const target = splitUri(to)
-    const copySource = `${source.bucket}/${source.key.split('/').map(encodeURIComponent).join('/')}`
-    await s3.call('CopyObject', {
-      Bucket: target.bucket,
-      Key: target.key,
-      CopySource: copySource,
-      ...uploadParams(values),
-    })
-  } else {
-    const { bucket, key } = splitUri(from)
-    const answer = await s3.call('GetObject', { Bucket: bucket, Key: key })
-    const data = answer.Body instanceof Uint8Array ? answer.Body : new Uint8Array(0)
-    if (to === '-') session.machine.write('stdout', data)
-    else await files.write(to, data)
-  }
-}
+const placeOf = ({ from, to }: Item, cwd: string): string =>
+  to === undefined ? shown(from, cwd) : `${shown(from, cwd)} to ${shown(to, cwd)}`
 
 const verbOf = (verb: Verb, { from, to }: Item): string =>
   verb === 'mv' ? 'move' : to === undefined ? 'delete' : !isUri(from) ? 'upload' : isUri(to) ? 'copy' : 'download'
@@ -181,28 +123,31 @@ async function run(session: Session, verb: Verb, values: Values): Promise<number
   }
   const s3 = await openS3(session)
   const silent = values.has('quiet')
-  const say = (text: string): void => {
-    if (!silent && !values.has('only_show_errors') && to !== '-') machine.write('stdout', text)
-  }
   let failures = 0
   try {
-    let list = await items(session, s3, verb, from, to, values)
-    if (verb === 'sync') list = await changed(session, s3, list, to!, values)
+    const list = await items(session, s3, verb, from, to, values)
+    if (to === '-') {
+      for (const item of list) await carry(session, s3, item, values, () => {})
+      return 0
+    }
+    if (values.has('dryrun')) {
+      const shows = !silent && !values.has('only_show_errors')
+      for (const item of list)
+        if (shows) machine.write('stdout', `(dryrun) ${verbOf(verb, item)}: ${placeOf(item, machine.cwd)}\n`)
+      return 0
+    }
+    const sizes = list.map((item) => (item.to === undefined ? undefined : item.size))
+    const progress = progressOf(machine, values, sizes)
     for (const item of list) {
-      const place = item.to === undefined ? shown(item.from) : `${shown(item.from)} to ${shown(item.to)}`
       const what = verbOf(verb, item)
-      if (values.has('dryrun')) {
-        say(`(dryrun) ${what}: ${place}\n`)
-        continue
-      }
       try {
-        await carry(session, s3, item, values)
+        await carry(session, s3, item, values, progress.bytes)
         if (verb === 'mv') await removeSource(session, s3, item.from)
-        say(`${what}: ${place}\n`)
+        progress.done(`${what}: ${placeOf(item, machine.cwd)}`)
       } catch (error) {
         if (!(error instanceof CliError)) throw error
         failures += 1
-        if (!silent) machine.write('stderr', `${what} failed: ${place} ${error.message}\n`)
+        progress.failed(`${what} failed: ${placeOf(item, machine.cwd)} ${error.message}`)
       }
     }
   } catch (error) {
@@ -211,25 +156,6 @@ async function run(session: Session, verb: Verb, values: Values): Promise<number
     return 1
   }
   return failures > 0 ? 1 : 0
-}
-
-async function removeSource(session: Session, s3: S3, from: string): Promise<void> {
-  if (!isUri(from)) return session.machine.files.remove(from)
-  const { bucket, key } = splitUri(from)
-  await s3.call('DeleteObject', { Bucket: bucket, Key: key })
-}
-
-/** What is missing at the target or has another size there; with `--delete`, what is there too much. */
-async function changed(session: Session, s3: S3, list: Item[], to: string, values: Values): Promise<Item[]> {
-  const there = isUri(to) ? await objectsUnder(s3, to) : await filesUnder(session, to)
-  const sizes = new Map(there.map(({ name, size }) => [join(to, name), size]))
-  const isNew = list.filter((item) => sizes.get(item.to!) !== item.size)
-  if (!values.has('delete')) return isNew
-  const kept = new Set(list.map((item) => item.to))
-  return [
-    ...isNew,
-    ...[...sizes.keys()].filter((path) => !kept.has(path)).map((path) => ({ from: path, to: undefined })),
-  ]
 }
 
 export const copy = (session: Session, values: Values): Promise<number> => run(session, 'cp', values)
