@@ -1,11 +1,13 @@
 import type { Clock, Hash } from './environment.ts'
 import type { Ids } from './ids/ids.ts'
+import type { PolicyCompiler } from './pipeline/policy-set.ts'
 import type { Registry } from './registry.ts'
 import { type AccessKeySeed, type AccountSeed, type Seeded, seedAccount } from './seed.ts'
 import { ROOT_OWNER } from './services/iam/access-keys.ts'
 import { iamArn, rootArn } from './services/iam/arns.ts'
-import { type AccessKey, accessKeys, users } from './services/iam/entities.ts'
+import { type AccessKey, accessKeys, roles, users } from './services/iam/entities.ts'
 import { forgetRootSignIns, setRootPassword } from './services/signin/root-password.ts'
+import { serviceSession } from './services/sts/service-session.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import { type Account, accounts } from './world/account.ts'
 import type { LookupIndex } from './world/lookup-index.ts'
@@ -18,6 +20,7 @@ export interface AccountContext {
   sessions: Sessions
   lookups: LookupIndex
   registry: Registry
+  compile: PolicyCompiler['compile']
 }
 
 export interface CreateAccountOptions {
@@ -59,6 +62,19 @@ export interface SessionOptions {
   mfa?: boolean
   /** Seconds; default an hour. */
   duration?: number
+}
+
+/** A role that a service of AWS's assumes, as EC2 does for what runs on an instance. */
+export interface ServiceSessionOptions {
+  /** `AROA…` */
+  roleId: string
+  /** `ec2.amazonaws.com` */
+  service: string
+  sessionName: string
+  /** Seconds. */
+  duration: number
+  /** Condition keys that its requests bring along, in lower case. */
+  context?: Record<string, string>
 }
 
 const isoSeconds = (milliseconds: number) => new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z')
@@ -107,6 +123,8 @@ export interface AccountHandle {
   readonly id: string
   /** Credentials of a console session: no event, no stored state. `undefined` when there is no such principal. */
   session(options: SessionOptions): Promise<TemporaryCredentials | undefined>
+  /** Credentials that a service gets of a role. `undefined` when there is no such role, or it does not trust the service. */
+  serviceSession(options: ServiceSessionOptions): Promise<TemporaryCredentials | undefined>
   /** Puts more things into the account. */
   seed(seed: AccountSeed): Promise<Seeded>
   /**
@@ -127,7 +145,7 @@ export interface AccountHandle {
 }
 
 export function accountHandle(world: World, id: string, context: AccountContext): AccountHandle {
-  const { clock, ids, sessions, registry } = context
+  const { clock, ids, sessions, registry, compile } = context
   const nowIn = (state: Parameters<typeof ledgerNow>[0]) => isoSeconds(ledgerNow(state, clock.now()))
 
   return {
@@ -155,6 +173,17 @@ export function accountHandle(world: World, id: string, context: AccountContext)
           console: true,
         })
         return { ...credentials, expiration: isoSeconds(expiresAt), principal: isRoot ? rootArn(id) : principal }
+      }),
+    serviceSession: ({ roleId, ...request }) =>
+      world.read((state) => {
+        const role = state.table(roles, id).by('id', roleId)[0]
+        if (!role) return undefined
+        const session = { state, worldId: world.id, sessions, compile, wallTime: clock.now() }
+        const issued = serviceSession(session, { account: id, role, ...request })
+        if (!issued) return undefined
+        const { expiresAt, ...credentials } = issued
+        const principal = `arn:aws:sts::${id}:assumed-role/${role.roleName}/${request.sessionName}`
+        return { ...credentials, expiration: isoSeconds(expiresAt), principal }
       }),
     seed: (seed) => world.write((state) => seedAccount(state, id, seed, ids, nowIn(state))),
     reset: ({ seed = {} } = {}) =>

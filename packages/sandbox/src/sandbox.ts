@@ -126,7 +126,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const sessions = createSessions({ hash, ids, key: await storeKey() })
   const managedPolicies = createManagedPolicies(options.managedPolicies, hash)
   const compiler = createPolicyCompiler((text) => toHex(hash.sha256(new TextEncoder().encode(text))))
-  const context: AccountContext = { clock, ids, hash, sessions, lookups, registry }
+  const context: AccountContext = { clock, ids, hash, sessions, lookups, registry, compile: compiler.compile }
 
   /** The key that session tokens are made with: made once for a store. */
   async function storeKey(): Promise<Uint8Array> {

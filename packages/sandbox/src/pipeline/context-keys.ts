@@ -30,6 +30,7 @@ export function globalContext(
     if (session.mfaAt !== undefined)
       context['aws:multifactorauthage'] = String(Math.max(0, Math.floor((wallTime - session.mfaAt) / 1000)))
     if (session.sourceIdentity) context['aws:sourceidentity'] = session.sourceIdentity
+    Object.assign(context, session.context)
   }
   return context
 }

@@ -29,6 +29,8 @@ export interface SessionClaims {
   console?: boolean
   /** The only operations it may call (`iam/CreateVirtualMFADevice`); absent: all. */
   onlyOperations?: string[]
+  /** Condition keys that the session brings along, in lower case: `ec2:sourceinstancearn`. */
+  context?: Record<string, string>
   /** Makes a token as long as MinimumSessionTokenSize asks. */
   padding?: string
 }

@@ -24,6 +24,8 @@ export interface ServiceSessionRequest {
   sessionName: string
   /** Seconds; the role's own maximum is for people, not for services. */
   duration: number
+  /** Condition keys that its requests bring along, in lower case. */
+  context?: Record<string, string>
 }
 
 /**
@@ -32,7 +34,7 @@ export interface ServiceSessionRequest {
  */
 export function serviceSession(
   { state, worldId, sessions, compile, wallTime }: ServiceSessionContext,
-  { account, role, service, sessionName, duration }: ServiceSessionRequest,
+  { account, role, service, sessionName, duration, context }: ServiceSessionRequest,
 ): SessionCredentials | undefined {
   const arn = roleArn(account, role)
   const decision = decide(
@@ -59,5 +61,6 @@ export function serviceSession(
     name: sessionName,
     issuedAt,
     expiresAt: issuedAt + duration * 1000,
+    ...(context && { context }),
   })
 }
