@@ -3,6 +3,7 @@ export type {
   AccountHandle,
   CreateAccountOptions,
   CreatedAccount,
+  ServiceSessionOptions,
   SessionOptions,
   TemporaryCredentials,
 } from './account-handle.ts'
@@ -28,6 +29,11 @@ export type {
 } from './seed.ts'
 export type { ServiceDefinition } from './service.ts'
 export { consoleModels } from './services/console-models.ts'
+export {
+  createMetadataService,
+  type MetadataService,
+  type MetadataServiceOptions,
+} from './services/ec2/metadata/metadata-service.ts'
 export { services } from './services/index.ts'
 export { type IdentityProvider, registerIdentityProvider } from './services/sts/web-identity/register.ts'
 export { StoreFailure } from './store/committer.ts'

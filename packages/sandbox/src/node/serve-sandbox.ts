@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { useNodeHashes } from '@first-line/aws-api/node'
 import type { Sandbox } from '../sandbox.ts'
+import { useRsaGenerator } from '../services/ec2/key-pairs/rsa.ts'
 import { createControl } from './control/control.ts'
 import { listen } from './http/listen.ts'
 import { readRequest } from './http/request.ts'
 import { writeResponse } from './http/response.ts'
+import { nodeRsaKey } from './rsa-keys.ts'
 
 export interface ServeOptions {
   /** Of the AWS endpoint; default 4566, 0 for any that is free. */
@@ -28,6 +30,7 @@ const LOOPBACK = '127.0.0.1'
 /** Puts a sandbox on a port, for the AWS CLI and any SDK. @throws PortTaken */
 export async function serveSandbox(sandbox: Sandbox, options: ServeOptions = {}): Promise<ServedSandbox> {
   useNodeHashes()
+  useRsaGenerator(nodeRsaKey)
   const endpoint = await listen({ port: options.port ?? 4566, host: options.host ?? LOOPBACK }, (message, response) => {
     answer(sandbox, message, response).catch(() => response.destroy())
   })

@@ -2,6 +2,7 @@ import type { ServiceName } from '@first-line/aws-api'
 import type { OperationSamples } from '../testing/sample.ts'
 import { budgetsSamples } from './budgets/samples.ts'
 import { ec2Samples } from './ec2/samples.ts'
+import { ec2InstanceConnectSamples } from './ec2-instance-connect/samples.ts'
 import { iamSamples } from './iam/samples.ts'
 import { iamToolboxSamples } from './iam-toolbox/samples.ts'
 import { s3Samples } from './s3/samples.ts'
@@ -15,6 +16,7 @@ export const samples: Partial<Record<ServiceName, OperationSamples>> = {
   account: accountSamples,
   budgets: budgetsSamples,
   ec2: ec2Samples,
+  'ec2-instance-connect': ec2InstanceConnectSamples,
   iam: iamSamples,
   'iam-toolbox': iamToolboxSamples,
   s3: s3Samples,

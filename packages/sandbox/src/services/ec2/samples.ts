@@ -84,10 +84,33 @@ async function aVolume(root: Client): Promise<Record<string, string>> {
   return { ...made, volume: await told(root, 'DescribeVolumes', {}, 'Volumes', 0, 'VolumeId') }
 }
 
+async function anAssociation(root: Client): Promise<Record<string, string>> {
+  await aProfile(root)
+  const made = await anInstance(root)
+  const input = { InstanceId: made.instance!, IamInstanceProfile: { Name: 'web' } }
+  const path = ['IamInstanceProfileAssociation', 'AssociationId']
+  return { ...made, association: await told(root, 'AssociateIamInstanceProfile', input, ...path) }
+}
+
+const handingOver = (facts: SampleFacts) => [
+  arn(facts, `instance/${facts.made.instance}`),
+  `arn:aws:iam::${facts.account}:role/team/deployer`,
+]
+
 const EGRESS = { IpPermissions: [{ IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }] }
 
 /** A call of each operation that succeeds, and how its denials name the resource. */
 export const ec2Samples: OperationSamples = {
+  AllocateAddress: { input: () => ({}), denied: (facts) => [arn(facts, 'elastic-ip/*')] },
+  AssociateIamInstanceProfile: {
+    before: async (root) => {
+      await aProfile(root)
+      return anInstance(root)
+    },
+    input: ({ made }) => ({ InstanceId: made.instance!, IamInstanceProfile: { Name: 'web' } }),
+    denied: handingOver,
+  },
+  AttachVolume: { elsewhere: 'lifecycle.test.ts: the instance has to run first' },
   AuthorizeSecurityGroupEgress: onGroup(() => EGRESS),
   AuthorizeSecurityGroupIngress: onGroup(() => HTTPS),
   CreateDefaultSubnet: { elsewhere: 'ec2.test.ts: every zone has one' },
@@ -105,6 +128,10 @@ export const ec2Samples: OperationSamples = {
     ...onInstances,
     input: ({ made }) => ({ Resources: [made.instance!], Tags: [{ Key: 'team', Value: 'red' }] }),
   },
+  CreateVolume: {
+    input: () => ({ AvailabilityZone: 'us-east-1a', Size: 8 }),
+    denied: (facts) => [arn(facts, 'volume/*')],
+  },
   DeleteKeyPair: {
     before: async (root) => ({
       id: await told(root, 'CreateKeyPair', { KeyName: 'old', KeyType: 'ed25519' }, 'KeyPairId'),
@@ -114,13 +141,76 @@ export const ec2Samples: OperationSamples = {
   },
   DeleteSecurityGroup: onGroup(() => ({})),
   DeleteTags: { ...onInstances, input: ({ made }) => ({ Resources: [made.instance!] }) },
+  DeleteVolume: {
+    before: async (root) => ({
+      volume: await told(root, 'CreateVolume', { AvailabilityZone: 'us-east-1a', Size: 8 }, 'VolumeId'),
+    }),
+    input: ({ made }) => ({ VolumeId: made.volume! }),
+    denied: (facts) => [arn(facts, `volume/${facts.made.volume}`)],
+  },
+  DescribeAccountAttributes: listing(),
+  DescribeAddresses: listing(),
   DescribeAvailabilityZones: listing(),
+  DescribeIamInstanceProfileAssociations: listing(),
   DescribeImageAttribute: {
     before: theVpc,
     input: ({ made }) => ({ ImageId: made.image!, Attribute: 'description' }),
     denied: ({ made }) => [`arn:aws:ec2:${REGION}::image/${made.image}`],
   },
   DescribeImages: listing({ Owners: ['amazon'] }),
+  DescribeInstanceAttribute: onInstance({ Attribute: 'userData' }),
+  DescribeInstanceCreditSpecifications: listing(),
+  DescribeInternetGateways: listing(),
+  DescribeNetworkInterfaces: listing(),
+  DescribeRouteTables: listing(),
+  DescribeSnapshots: listing(),
+  DetachVolume: { elsewhere: 'lifecycle.test.ts: there has to be one that is no root volume' },
+  DisassociateIamInstanceProfile: {
+    before: anAssociation,
+    input: ({ made }) => ({ AssociationId: made.association! }),
+    denied: (facts) => [arn(facts, `instance/${facts.made.instance}`)],
+  },
+  GetConsoleOutput: onInstance(),
+  GetInstanceMetadataDefaults: listing(),
+  GetPasswordData: onInstance(),
+  ModifyInstanceAttribute: onInstance({ DisableApiTermination: { Value: true } }),
+  ModifyInstanceMetadataDefaults: listing({ HttpTokens: 'required' }),
+  ModifyInstanceMetadataOptions: onInstance({ HttpTokens: 'optional' }),
+  ModifySecurityGroupRules: {
+    ...onGroup(({ made }) => ({
+      SecurityGroupRules: [
+        {
+          SecurityGroupRuleId: made.rule!,
+          SecurityGroupRule: { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIpv4: '198.51.100.0/24' },
+        },
+      ],
+    })),
+    denied: (facts) => [
+      arn(facts, `security-group/${facts.made.group}`),
+      arn(facts, `security-group-rule/${facts.made.rule}`),
+    ],
+  },
+  ReleaseAddress: {
+    before: async (root) => ({ address: await told(root, 'AllocateAddress', {}, 'AllocationId') }),
+    input: ({ made }) => ({ AllocationId: made.address! }),
+    denied: (facts) => [arn(facts, `elastic-ip/${facts.made.address}`)],
+  },
+  ReplaceIamInstanceProfileAssociation: {
+    before: anAssociation,
+    input: ({ made }) => ({ AssociationId: made.association!, IamInstanceProfile: { Name: 'web' } }),
+    denied: handingOver,
+  },
+  UpdateSecurityGroupRuleDescriptionsEgress: {
+    ...onGroup(() => EGRESS),
+    before: async (root) => {
+      const made = await aGroup(root)
+      await root('ec2', 'AuthorizeSecurityGroupEgress', { GroupId: made.group!, ...EGRESS })
+      return made
+    },
+  },
+  UpdateSecurityGroupRuleDescriptionsIngress: onGroup(({ made }) => ({
+    SecurityGroupRuleDescriptions: [{ SecurityGroupRuleId: made.rule!, Description: 'the office' }],
+  })),
   DescribeInstanceStatus: listing(),
   DescribeInstanceTypeOfferings: listing(),
   DescribeInstanceTypes: listing(),
