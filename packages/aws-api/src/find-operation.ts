@@ -30,8 +30,10 @@ export function findOperation(model: ServiceModel, request: HttpRequest, bucket?
     case 'json': {
       const target = request.headers['x-amz-target'] ?? ''
       const dot = target.lastIndexOf('.')
-      if (target.slice(0, dot) !== model.metadata.targetPrefix)
-        return { kind: 'unknown', ...(target && { name: target }) }
+      // SDKs of the newest generation send CloudTrail's prefix without its package (`CloudTrail_20131101`); AWS takes both.
+      const prefix = model.metadata.targetPrefix ?? ''
+      const short = prefix.slice(prefix.lastIndexOf('.') + 1)
+      if (![prefix, short].includes(target.slice(0, dot))) return { kind: 'unknown', ...(target && { name: target }) }
       return named(model, target.slice(dot + 1))
     }
     case 'rest-json':

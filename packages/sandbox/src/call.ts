@@ -10,7 +10,7 @@ import type { BodyProof } from './pipeline/journey.ts'
 import type { PolicyCompiler } from './pipeline/policy-set.ts'
 import type { RequestFacts } from './pipeline/request-facts.ts'
 import type { Sessions } from './sessions/sessions.ts'
-import type { BlobStore } from './store/store.ts'
+import type { BlobStore, EventQuery } from './store/store.ts'
 import type { CollectionDefinition } from './world/collection.ts'
 import type { WorldState } from './world/state.ts'
 import type { Table } from './world/table.ts'
@@ -59,6 +59,8 @@ export interface Call<Input = unknown> {
   compile: PolicyCompiler['compile']
   /** What became of an earlier request of this world, by its event's id; while a request is prepared, not inside its unit. */
   recall: (eventId: string) => Promise<Recollection | undefined>
+  /** Events of this world, other accounts' among them; while a request is prepared, not inside its unit. */
+  events: (query: Partial<EventQuery>) => Promise<SandboxEvent[]>
   attribute: (attribution: Attribution) => void
   /** Headers of the answer, whatever it is, that are no members of the output; and its status, where that is not the model's. */
   answer: (headers: Record<string, string>, status?: number) => void

@@ -74,6 +74,7 @@ export function callOf(machinery: Machinery, attempt: Attempt, input: AwsStructu
     blobs: machinery.blobs,
     compile: machinery.compiler.compile,
     recall: (eventId) => machinery.recall(attempt.world.id, eventId),
+    events: (query) => attempt.world.events(query),
     attribute(attribution) {
       attempt.attribution = { ...attempt.attribution, ...attribution }
       if (!attribution.caller) return

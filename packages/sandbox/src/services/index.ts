@@ -11,6 +11,7 @@ import { signin } from './signin/index.ts'
 import { sns } from './sns/index.ts'
 import { sts } from './sts/index.ts'
 import { accountService } from './account/index.ts'
+import { cloudtrail } from './cloudtrail/index.ts'
 
 /** Every service that is offered. */
-export const services: readonly ServiceDefinition[] = [accountService, budgetsService, consoleSettings, ec2, iam, iamToolbox, s3, s3control, signin, sns, sts]
+export const services: readonly ServiceDefinition[] = [accountService, budgetsService, cloudtrail, consoleSettings, ec2, iam, iamToolbox, s3, s3control, signin, sns, sts]

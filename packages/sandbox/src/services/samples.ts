@@ -10,9 +10,11 @@ import { s3controlSamples } from './s3control/samples.ts'
 import { snsSamples } from './sns/samples.ts'
 import { stsSamples } from './sts/samples.ts'
 import { accountSamples } from './account/samples.ts'
+import { cloudtrailSamples } from './cloudtrail/samples.ts'
 
 /** Samples of every service's operations: tests only. */
 export const samples: Partial<Record<ServiceName, OperationSamples>> = {
+  cloudtrail: cloudtrailSamples,
   account: accountSamples,
   budgets: budgetsSamples,
   ec2: ec2Samples,

@@ -1,0 +1,94 @@
+import type { SandboxEvent } from '../../events/event.ts'
+import { sourceOf } from './management.ts'
+
+/** Makes CloudTrail's id of one of our events, always the same one. */
+export type EventIds = (id: string) => string
+
+export const eventTime = (event: SandboxEvent): string => (event.ledgerTime ?? event.time).replace(/\.\d{3}Z$/, 'Z')
+
+/** Who it was, as the event history names them. */
+export function userNameOf({ principal, principalArn, principalId }: SandboxEvent): string | undefined {
+  if (principal.type === 'root') return 'root'
+  if (principal.type === 'user') return principalArn.slice(principalArn.lastIndexOf('/') + 1)
+  const [, session] = principalId.split(':')
+  return session
+}
+
+/** `UserName` → `userName`: members of requests and answers begin with a small letter there. */
+function lowered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(lowered)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name.charAt(0).toLowerCase() + name.slice(1), lowered(inner)]),
+  )
+}
+
+function identityOf(event: SandboxEvent): object {
+  const { principal, principalArn, principalId, account, accessKeyId, mfa } = event
+  const session = mfa !== undefined && {
+    sessionContext: {
+      ...(/^arn:aws:sts::\d+:assumed-role\//.test(principalArn) && {
+        sessionIssuer: {
+          type: 'Role',
+          principalId: principalId.split(':')[0],
+          arn: `arn:aws:iam::${account}:role/${principalArn.split('/')[1]}`,
+          accountId: account,
+          userName: principalArn.split('/')[1],
+        },
+      }),
+      attributes: { creationDate: eventTime(event), mfaAuthenticated: String(mfa) },
+    },
+  }
+  const common = {
+    principalId,
+    arn: principalArn,
+    accountId: account,
+    ...(accessKeyId !== undefined && { accessKeyId }),
+  }
+  if (principal.type === 'root') return { type: 'Root', ...common, ...session }
+  if (principal.type === 'user') return { type: 'IAMUser', ...common, userName: userNameOf(event), ...session }
+  if (principalArn.includes(':assumed-role/')) return { type: 'AssumedRole', ...common, ...session }
+  if (principalArn.includes(':federated-user/')) return { type: 'FederatedUser', ...common, ...session }
+  return { type: 'AWSAccount', principalId, accountId: account }
+}
+
+/** What is told of a sign-in to the console, besides what every event tells. */
+function signInOf({ operation, errorCode, mfa }: SandboxEvent): object {
+  if (operation !== 'ConsoleLogin') return {}
+  return {
+    responseElements: { ConsoleLogin: errorCode === undefined ? 'Success' : 'Failure' },
+    additionalEventData: {
+      LoginTo: 'https://console.aws.amazon.com/console/home',
+      MobileVersion: 'No',
+      MFAUsed: mfa ? 'Yes' : 'No',
+    },
+  }
+}
+
+/** An event in CloudTrail's own JSON (User Guide, *CloudTrail record contents*). */
+export function recordOf(event: SandboxEvent, idOf: EventIds): Record<string, unknown> {
+  const signIn = event.service === 'signin'
+  return {
+    eventVersion: '1.11',
+    userIdentity: identityOf(event),
+    eventTime: eventTime(event),
+    eventSource: sourceOf(event),
+    eventName: event.operation,
+    awsRegion: event.region,
+    sourceIPAddress: event.sourceIp,
+    userAgent: event.userAgent,
+    // A sign-in's own error code is of our making; AWS tells the message alone.
+    ...(event.errorCode !== undefined && !signIn && { errorCode: event.errorCode }),
+    ...(event.errorMessage !== undefined && { errorMessage: event.errorMessage }),
+    requestParameters: signIn ? null : (lowered(event.requestParameters) ?? null),
+    responseElements: signIn ? null : (lowered(event.responseElements) ?? null),
+    ...(signIn && signInOf(event)),
+    requestID: event.requestId,
+    eventID: idOf(event.id),
+    readOnly: event.readOnly,
+    eventType: signIn ? 'AwsConsoleSignIn' : 'AwsApiCall',
+    managementEvent: true,
+    recipientAccountId: event.account,
+    eventCategory: 'Management',
+  }
+}
