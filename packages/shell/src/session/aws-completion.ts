@@ -4,9 +4,10 @@ import { OFFERED } from '../aws/aws.ts'
 import { GLOBAL_OPTIONS } from '../aws/global-options.ts'
 import { cliName } from '../aws/naming.ts'
 import { operationCommand } from '../aws/operation.ts'
+import type { AccountNames } from './account-names.ts'
 
 const S3_COMMANDS = ['ls', 'mb', 'rb', 'cp', 'mv', 'rm', 'sync', 'presign']
-const CONFIGURE_COMMANDS = ['list', 'get', 'set', 'import', 'list-profiles', 'export-credentials']
+const CONFIGURE_COMMANDS = ['list', 'get', 'set', 'import', 'list-profiles', 'export-credentials', 'mfa-login']
 
 const startingWith = (names: Iterable<string>, text: string): string[] =>
   [...new Set(names)].filter((name) => name.startsWith(text)).sort()
@@ -32,6 +33,7 @@ function enumOf(
 export async function completeAws(
   earlier: readonly string[],
   word: string,
+  names?: AccountNames,
 ): Promise<{ values: string[]; suffix?: string } | undefined> {
   const plain = positional(earlier)
   const [command, operationName] = plain
@@ -50,6 +52,15 @@ export async function completeAws(
   }
   if (command === 's3' && operationName === undefined) return { values: startingWith(S3_COMMANDS, word) }
   if (command === 'configure' && operationName === undefined) return { values: startingWith(CONFIGURE_COMMANDS, word) }
+  if (command === 's3' && word.startsWith('s3:')) {
+    const uris = (await names?.bucketUris()) ?? []
+    const found = startingWith(uris, word)
+    return found.length > 0 ? { values: found, suffix: '' } : undefined
+  }
+  if (last?.startsWith('--') && !word.startsWith('-')) {
+    const own = await names?.forOption(command, last)
+    if (own) return { values: startingWith(own, word) }
+  }
   const service = command === 's3api' ? 's3' : command
   if (!isServiceName(service) || command === 's3') return undefined
   const model = await loadService(service)

@@ -1,6 +1,7 @@
 /** What Tab offers: commands, files, variables, and everything about `aws`. */
 import type { IFileSystem } from 'just-bash/browser'
 import type { Completion } from '../editor/line-editor.ts'
+import type { AccountNames } from './account-names.ts'
 import { completeAws } from './aws-completion.ts'
 
 export interface CompletionContext {
@@ -9,6 +10,8 @@ export interface CompletionContext {
   home: string
   /** Names of shell variables. */
   variables: readonly string[]
+  /** Names in the account; absent where nobody may be asked. */
+  names?: AccountNames
   /** Names of commands, functions and aliases. */
   commands: readonly string[]
 }
@@ -108,7 +111,7 @@ export async function complete(
   if (earlier[0] === 'aws') {
     const prefix = /^fileb?:\/\//.exec(word.text)?.[0]
     if (prefix !== undefined) return completeFile(word, context, prefix)
-    const found = await completeAws(earlier.slice(1), word.text)
+    const found = await completeAws(earlier.slice(1), word.text, context.names)
     if (found) return { start: word.start, ...found }
   }
   return completeFile(word, context)

@@ -58,6 +58,11 @@ export class Home {
     await this.fs.chmod(full, mode)
   }
 
+  /** Whether the site keeps a home: then there is a learner. */
+  get isKept(): boolean {
+    return this.version > 0
+  }
+
   /** Saves what changed since the last time. Gives a sentence for the learner when it could not. */
   save(): Promise<string | undefined> {
     this.saving = this.saving.then(() => this.saveNow())

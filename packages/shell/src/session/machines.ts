@@ -11,6 +11,8 @@ export interface MachineProfile {
   prompt: (directory: string, status: number) => string
   /** Shown once, when the machine is opened. */
   greeting: string
+  /** The Region when nothing says one: AWS's own machine knows where it stands. */
+  region?: string
   /** Whether the console session's credentials are there from the start. */
   hasSessionCredentials: boolean
 }
@@ -29,6 +31,7 @@ export const machineProfiles: Record<MachineName, MachineProfile> = {
     host: 'ip-10-4-17-82',
     prompt: (directory) => `[cloudshell-user@ip-10-4-17-82 ${directory}]$ `,
     greeting: 'CloudShell. You are signed in here with your console session; try: aws sts get-caller-identity\r\n',
+    region: 'us-east-1',
     hasSessionCredentials: true,
   },
   laptop: {
@@ -36,7 +39,7 @@ export const machineProfiles: Record<MachineName, MachineProfile> = {
     home: '/home/you',
     host: 'laptop',
     prompt: (directory) => `${green('you@laptop')}:${blue(directory)}$ `,
-    greeting: 'Your laptop. It has no credentials of its own; aws configure gives it some.\r\n',
+    greeting: 'Your laptop. It has neither credentials nor a Region of its own; aws configure gives it both.\r\n',
     hasSessionCredentials: false,
   },
   attacker: {

@@ -100,8 +100,11 @@ test('missing commands say what to do instead; no connection says so', async () 
     'bash: python: command not found\nThere is no Python here; `jq` reads and writes JSON.',
   )
   expect(await run('AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b aws sts get-caller-identity')).toContain(
-    'Could not connect to the endpoint URL: "https://sts.us-east-1.amazonaws.com/"',
+    'You must specify a region.',
   )
+  expect(
+    await run('AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b aws sts get-caller-identity'),
+  ).toContain('Could not connect to the endpoint URL: "https://sts.us-east-1.amazonaws.com/"')
 })
 
 test('read asks at the keyboard; exit and Ctrl-D end the shell', async () => {

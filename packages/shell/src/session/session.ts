@@ -1,5 +1,6 @@
 /** One machine's terminal: prompt, editor, bash, from the first greeting to `exit`. */
 import { type Command as BashCommand, defineCommand } from 'just-bash/browser'
+import { runAws } from '../aws/aws.ts'
 import type { AwsCredentials, Transport } from '../aws/machine.ts'
 import { History } from '../editor/history.ts'
 import type { Key } from '../editor/keys.ts'
@@ -9,7 +10,8 @@ import { editors } from '../programs/nano.ts'
 import { KeyQueue, type Tty } from '../programs/tty.ts'
 import { watchCommand } from '../programs/watch.ts'
 import { yesCommand } from '../programs/yes.ts'
-import { awsCommand } from './aws-command.ts'
+import { AccountNames } from './account-names.ts'
+import { awsCommand, bashFiles } from './aws-command.ts'
 import { BashRunner } from './bash-runner.ts'
 import { extraCommands, instead } from './commands.ts'
 import { isComplete } from './completeness.ts'
@@ -78,8 +80,8 @@ export class ShellSession {
   private column0 = true
   private prepared: Promise<void> | undefined
   private credentials: (AwsCredentials & { region?: string }) | undefined
-  private region: string | undefined
   private notFound: string | undefined
+  private readonly names: AccountNames
 
   constructor(host: SessionHost) {
     this.host = host
@@ -92,6 +94,7 @@ export class ShellSession {
       history: this.history,
       isComplete: (text) => isComplete(text, (script) => this.runner.parse(script)),
     })
+    this.names = new AccountNames((args) => this.askAws(args), host.now ?? Date.now)
     this.fs.connect((stream, data) => this.show(stream, this.decoders[stream].decode(data, { stream: true })))
     this.runner = new BashRunner({
       fs: this.fs,
@@ -126,7 +129,7 @@ export class ShellSession {
       columns: () => this.cols,
       platform: 'first-line',
       defaultCredentials: () => this.sessionCredentials(now()),
-      defaultRegion: 'us-east-1',
+      ...(this.profile.region !== undefined && { defaultRegion: this.profile.region }),
     })
     const clear = defineCommand('clear', async () => {
       this.host.output('\x1b[H\x1b[2J\x1b[3J')
@@ -268,6 +271,7 @@ export class ShellSession {
     const abort = new AbortController()
     this.mode = { kind: 'running', abort }
     this.notFound = undefined
+    this.names.forget()
     let exited = false
     if (!(await this.prepare())) {
       this.prompt()
@@ -400,9 +404,42 @@ export class ShellSession {
     if (!this.profile.hasSessionCredentials || !this.host.credentials) return undefined
     if (!this.credentials || (this.credentials.expires ?? 0) < now + 60_000) {
       this.credentials = await this.host.credentials()
-      this.region = this.credentials?.region ?? this.region
     }
     return this.credentials
+  }
+
+  /** `aws` as the learner would run it now, unseen. */
+  private async askAws(args: string[]): Promise<string | undefined> {
+    const output: Uint8Array[] = []
+    const now = this.host.now ?? Date.now
+    const status = await runAws(
+      {
+        env: exportedOf(this.runner.variables),
+        cwd: this.runner.cwd,
+        files: bashFiles(this.fs, this.runner.cwd),
+        transport: this.host.transport,
+        now,
+        // Waiting for another attempt is nothing that a Tab is worth.
+        sleep: () => Promise.reject(new Error('no attempts but one')),
+        random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+        ask: async () => undefined,
+        stdin: new Uint8Array(0),
+        columns: 80,
+        terminal: false,
+        write: (stream, data) => {
+          if (stream === 'stdout') output.push(typeof data === 'string' ? new TextEncoder().encode(data) : data)
+        },
+        platform: 'first-line',
+        defaultCredentials: () => this.sessionCredentials(now()),
+        ...(this.profile.region !== undefined && { defaultRegion: this.profile.region }),
+      },
+      args,
+    ).catch((error: unknown) => {
+      // No connection, no names; the command itself will say so.
+      if (error instanceof Error) return 255
+      throw error
+    })
+    return status === 0 ? output.map((part) => new TextDecoder().decode(part)).join('') : undefined
   }
 
   private async completeLine(asked: Extract<EditorEvent, { type: 'complete' }>): Promise<void> {
@@ -411,10 +448,16 @@ export class ShellSession {
       cwd: this.runner.cwd,
       home: this.profile.home,
       variables: Object.keys(this.runner.variables),
+      // Before there is a learner nobody is asked: there is no account either.
+      ...((this.prepared || this.home.isKept) && { names: this.names }),
       commands: [...(await this.runner.commandNames()), ...this.runner.functionNames, ...this.runner.aliasNames],
     })
     if (this.mode.kind === 'prompt') this.emit(this.editor.complete(completion, asked))
   }
 }
+
+/** Variables that a command of this machine would see. */
+const exportedOf = (variables: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(variables).filter(([name]) => /^(?:AWS_\w+|HOME)$/.test(name)))
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
