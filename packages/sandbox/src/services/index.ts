@@ -14,4 +14,4 @@ import { accountService } from './account/index.ts'
 import { cloudtrail } from './cloudtrail/index.ts'
 
 /** Every service that is offered. */
-export const services: readonly ServiceDefinition[] = [accountService, budgetsService, cloudtrail, consoleSettings, ec2, iam, iamToolbox, s3, s3control, signin, sns, sts]
+export const services: readonly ServiceDefinition[] = [accountService, budgetsService, cloudtrail, consoleSettings, ec2, ec2InstanceConnect, iam, iamToolbox, s3, s3control, signin, sns, sts]
