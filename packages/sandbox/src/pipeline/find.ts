@@ -24,6 +24,8 @@ export function findWanted(
   request: HttpRequest,
   bucket: string | undefined,
 ): Wanted {
+  const unmodelled = registry.service(model.name)?.unmodelled?.(request, bucket)
+  if (unmodelled) return { kind: 'operation', ...unmodelled }
   let found: FoundOperation
   try {
     found = findOperation(model, request, bucket)

@@ -26,6 +26,7 @@ import { MAX_MESSAGE, readSmall } from './limits.ts'
 import type { Machinery } from './machinery.ts'
 import { stranger } from './models.ts'
 import { perform } from './perform.ts'
+import { withPresignedHeaders } from './presigned-headers.ts'
 import { bodyTooLarge, internalError, unknownOperation } from './protocol-errors.ts'
 import { refusal } from './refusal.ts'
 import type { RequestFacts } from './request-facts.ts'
@@ -112,6 +113,8 @@ export function createPipeline(machinery: Machinery): Handle {
     if (proven.kind === 'problem') return fail(proven.problem)
     if (proven.kind === 'anonymous') return fail({ kind: 'missing' })
     journey.proof = { signature: proven.signature, payload: proven.payload, signingKey: proven.signingKey }
+    if (proven.signature.kind === 'query' && journey.service === 's3')
+      journey.request = withPresignedHeaders(journey.request)
     recordKeyUse(world.awake, proven.caller, journey, machinery)
     return perform(machinery, journey, proven.caller, world, wantedOf(journey, early))
   }

@@ -2,6 +2,7 @@ import type { AwsStructure } from '@first-line/aws-api'
 import { AwsError } from '../../aws-error.ts'
 import type { Call } from '../../call.ts'
 import { defineOperation, type Operation, type OperationDefinition } from '../../operation.ts'
+import { answerCrossOrigin } from './cors/rules.ts'
 import { type Bucket, buckets } from './entities.ts'
 import { invalidBucketName, noSuchBucket } from './errors.ts'
 
@@ -36,6 +37,10 @@ export function defineBucketOperation<
   return defineOperation<Input, Output, Received, Prepared>({
     ...definition,
     service: 's3',
+    authorise(call, prepared) {
+      answerCrossOrigin(call, call.input.Bucket)
+      return definition.authorise(call, prepared)
+    },
     anonymous({ Bucket }, _world, lookups) {
       const found = lookups.startingWith('bucket', `${Bucket}/`).at(-1)
       if (!found) throw noSuchBucket(Bucket)

@@ -1,5 +1,6 @@
 import { s3Denied } from '../../denial-style.ts'
 import type { ServiceDefinition } from '../../service.ts'
+import { preflightOf } from './cors/preflight.ts'
 import { s3Collections } from './entities.ts'
 import { s3Operations } from './operations/index.ts'
 
@@ -9,4 +10,5 @@ export const s3: ServiceDefinition = {
   denial: s3Denied,
   collections: s3Collections,
   operations: s3Operations,
+  unmodelled: preflightOf,
 }

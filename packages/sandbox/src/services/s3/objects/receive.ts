@@ -22,6 +22,8 @@ export interface Content {
   /** MD5 in hex. */
   md5: string
   checksum: { algorithm: ChecksumAlgorithm; value: string }
+  /** The one that was wanted besides, where the client sent another. */
+  wanted: { algorithm: ChecksumAlgorithm; value: string }
   /** The client named it; otherwise it is S3's own. */
   asked: boolean
 }
@@ -34,7 +36,7 @@ const LARGEST = 5 * 1024 ** 3
 /** Up to this size bytes stay in the record: a file each would cost more than they do. */
 const INLINE = 2_048
 
-/** `algorithm`: what to compute where the client sends no checksum. */
+/** `algorithm`: what to compute, whatever checksum the client sends. */
 export async function receiveBody(call: Call, body: Body, algorithm?: ChecksumAlgorithm): Promise<Received> {
   try {
     return { content: await takeIn(call, body, algorithm) }
@@ -57,7 +59,8 @@ async function takeIn(call: Call, body: Body, algorithm: ChecksumAlgorithm | und
   if (length > LARGEST) throw entityTooLarge(length)
   const promised = promisedChecksum(headers)
   const md5 = contentMd5(headers)
-  const taking = new Taking(promised?.algorithm ?? algorithm ?? DEFAULT_ALGORITHM)
+  const sent = promised?.algorithm ?? algorithm ?? DEFAULT_ALGORITHM
+  const taking = new Taking(sent, algorithm ?? sent)
   const decoder = chunkDecoder(call)
   const piece = await store(call, body, decoder, taking)
   const trailers = decoder?.end() ?? {}
@@ -71,7 +74,10 @@ async function takeIn(call: Call, body: Body, algorithm: ChecksumAlgorithm | und
     pieces: taking.size === 0 ? [] : [piece.piece],
     size: taking.size,
     md5: toHex(hash),
-    checksum: { algorithm: taking.algorithm, value },
+    checksum: { algorithm: sent, value },
+    wanted: taking.other
+      ? { algorithm: algorithm!, value: toBase64(taking.other.digest()) }
+      : { algorithm: sent, value },
     asked: promised !== undefined,
   }
 }
@@ -109,14 +115,14 @@ function chunkDecoder(call: Call): AwsChunkedDecoder | undefined {
 
 /** The running hashes over what comes. */
 class Taking {
-  readonly algorithm: ChecksumAlgorithm
   readonly md5: RunningChecksum = startChecksum('MD5')
   readonly checksum: RunningChecksum
+  readonly other: RunningChecksum | undefined
   size = 0
 
-  constructor(algorithm: ChecksumAlgorithm) {
-    this.algorithm = algorithm
-    this.checksum = startChecksum(algorithm)
+  constructor(sent: ChecksumAlgorithm, wanted: ChecksumAlgorithm) {
+    this.checksum = startChecksum(sent)
+    this.other = wanted === sent ? undefined : startChecksum(wanted)
   }
 
   add(bytes: Uint8Array): void {
@@ -124,6 +130,7 @@ class Taking {
     this.size += bytes.length
     this.md5.update(bytes)
     this.checksum.update(bytes)
+    this.other?.update(bytes)
   }
 }
 

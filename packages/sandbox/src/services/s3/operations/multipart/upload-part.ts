@@ -35,9 +35,10 @@ export const uploadPart = defineBucketOperation<Input, AwsStructure, Received>({
     const content = contentOf(received)
     const { algorithm, value } = content.checksum
     const wanted = algorithmOf(upload)
-    if (content.asked && algorithm !== wanted)
+    // Without an algorithm of the upload each part may have its own; the whole gets S3's.
+    if (content.asked && upload.checksumAlgorithm !== undefined && algorithm !== wanted)
       throw invalidRequest(
-        `Checksum Type mismatch occurred, expected checksum Type: ${upload.checksumAlgorithm?.toLowerCase() ?? 'null'}, actual checksum Type: ${algorithm.toLowerCase()}`,
+        `Checksum Type mismatch occurred, expected checksum Type: ${upload.checksumAlgorithm.toLowerCase()}, actual checksum Type: ${algorithm.toLowerCase()}`,
       )
     if (upload.checksumAlgorithm !== undefined && !content.asked && upload.checksumType === 'COMPOSITE')
       throw new AwsError(
@@ -52,7 +53,7 @@ export const uploadPart = defineBucketOperation<Input, AwsStructure, Received>({
       etag: content.md5,
       lastModified: call.now,
       pieces: content.pieces,
-      checksum: content.checksum,
+      checksum: content.wanted,
     })
     return {
       ETag: quoted(content.md5),
