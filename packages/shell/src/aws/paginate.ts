@@ -148,8 +148,11 @@ export function paginate(config: Pagination, call: Call, params: PlainObject, op
             : 0
       const over = options.maxItems === undefined ? 0 : total + count - options.maxItems
       if (over > 0) {
+        // Only a limit below zero cuts a page that has nothing to cut; the CLI then says what Python says.
+        if (!Array.isArray(found) && typeof found !== 'string')
+          throw generalError(isObject(found) ? "unhashable type: 'slice'" : "object of type 'NoneType' has no len()")
         const keep = count - over
-        setPath(page, primary, (found as Plain[]).slice(0, keep < 0 ? Math.max(count + keep, 0) : keep))
+        setPath(page, primary, found.slice(0, keep < 0 ? Math.max(count + keep, 0) : keep))
         resume = encodeToken({ ...token, boto_truncate_amount: keep + skip })
         yield page
         return
