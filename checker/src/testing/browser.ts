@@ -58,7 +58,7 @@ export class LiveStream {
     void this.#read(body)
   }
 
-  async until(what: (event: LiveEvent) => boolean, timeout = 5000): Promise<Heard[]> {
+  async until(what: (event: LiveEvent) => boolean, timeout = 15000): Promise<Heard[]> {
     const deadline = Date.now() + timeout
     while (!this.heard.some(({ event }) => what(event))) {
       const left = deadline - Date.now()
