@@ -42,12 +42,15 @@ export type ResourceKind = keyof typeof MISSING
 export function notFound(kind: ResourceKind, ids: readonly string[]): AwsError {
   const [code, one, several] = MISSING[kind]
   // Images are told in brackets (InvalidAMIID.NotFound in many reports), everything else in quotes.
-  const named = kind === 'image' ? `[${ids.join(', ')}]` : ids.join(', ')
-  const quoted = kind === 'image' ? `'${named}'` : `'${named}'`
+  const quoted = kind === 'image' ? `'[${ids.join(', ')}]'` : `'${ids.join(', ')}'`
+  const end = ENDED.has(kind) ? '.' : ''
   return ids.length > 1
-    ? ec2Error(code, `The ${several} ${quoted} do not exist`)
-    : ec2Error(code, `The ${one} ${quoted} does not exist`)
+    ? ec2Error(code, `The ${several} ${quoted} do not exist${end}`)
+    : ec2Error(code, `The ${one} ${quoted} does not exist${end}`)
 }
+
+/** Those that are told with a full stop. */
+const ENDED: ReadonlySet<ResourceKind> = new Set(['volume', 'snapshot'])
 
 /** The prefix of ids of a kind, and what a malformed one is answered with. */
 const FORMS = {

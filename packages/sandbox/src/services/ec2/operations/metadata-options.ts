@@ -3,7 +3,7 @@ import { invalidParameterValue } from '../errors.ts'
 import { metadataOut } from '../instances/instance-out.ts'
 import { existingInstance, instanceCheck } from '../instances/instances.ts'
 import type { MetadataInput } from '../instances/launch-input.ts'
-import { metadataContext, validMetadata } from '../instances/launch-metadata.ts'
+import { validMetadata } from '../instances/launch-metadata.ts'
 import { ec2Operation, unboundCheck } from '../operation.ts'
 
 interface Input extends MetadataInput {
