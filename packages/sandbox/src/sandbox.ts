@@ -13,6 +13,7 @@ import { type EventListener, Subscriptions } from './events/subscriptions.ts'
 import { type ExplainedDecision, explainEvent } from './explain.ts'
 import { createIds } from './ids/ids.ts'
 import { createManagedPolicies, type ManagedPolicyLoader } from './managed-policies/managed-policies.ts'
+import { passTime } from './money/pass-time.ts'
 import { rootCaller } from './pipeline/authenticate.ts'
 import type { Machinery } from './pipeline/machinery.ts'
 import { createModels } from './pipeline/models.ts'
@@ -27,6 +28,7 @@ import { Committer } from './store/committer.ts'
 import type { Store } from './store/store.ts'
 import { LookupIndex } from './world/lookup-index.ts'
 import type { Runtime } from './world/runtime.ts'
+import type { WorldState } from './world/state.ts'
 import type { World } from './world/world.ts'
 import { Worlds } from './world/worlds.ts'
 
@@ -121,6 +123,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     hash,
     collections: registry.collections,
     emit: (event) => subscriptions.emit(event),
+    ...(registry.service('budgets') && {
+      passTime: (state: WorldState, from: number, to: number) =>
+        passTime({ world: state, ids, compile: compiler.compile }, from, to),
+    }),
   }
   const worlds = new Worlds(runtime, index.worlds, options.maxAwakeWorlds)
   const sessions = createSessions({ hash, ids, key: await storeKey() })

@@ -168,8 +168,11 @@ export class World {
       this.write((state) => {
         if (!(milliseconds >= 0)) throw new RangeError('Ledger time only moves forward')
         const table = state.table(ledger)
+        const wall = this.#runtime.clock.now()
+        const from = ledgerNow(state, wall)
         table.put({ offset: (table.get('ledger')?.offset ?? 0) + milliseconds })
-        return new Date(ledgerNow(state, this.#runtime.clock.now()))
+        this.#runtime.passTime?.(state, from, from + milliseconds)
+        return new Date(ledgerNow(state, wall))
       }),
   }
 

@@ -95,7 +95,7 @@ export const budgetsSamples: OperationSamples = {
   DescribeBudgets: ofAccount,
   DescribeNotificationsForBudget: onBudget(),
   DescribeSubscribersForNotification: onBudget({ Notification }),
-  ExecuteBudgetAction: { elsewhere: 'actions.test.ts: an action can be executed once its threshold is crossed' },
+  ExecuteBudgetAction: { elsewhere: 'alerts.test.ts: an action can be executed once its threshold is crossed' },
   ListTagsForResource: onArn(),
   TagResource: onArn({ ResourceTags: [{ Key: 'team', Value: 'red' }] }),
   UntagResource: onArn({ ResourceTagKeys: ['team'] }),
