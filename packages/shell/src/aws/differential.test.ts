@@ -7,7 +7,7 @@ import { realAwsCli, runOurs, runReal } from '../testing/differential.ts'
 const cli = realAwsCli()
 const all = process.env.TEST_ALL === '1'
 /** Each run of the real CLI takes about a second. */
-const sample = all ? cases : cases.filter((_, i) => i % 20 === 0)
+const sample = all ? cases : cases.filter((_, i) => i % 32 === 0)
 
 const label = (one: Case): string =>
   `aws ${one.line}${one.env ? ` ${JSON.stringify(one.env, (_, value) => value ?? null)}` : ''}`

@@ -7,8 +7,8 @@ import { atRow, ENTER_SCREEN, LEAVE_SCREEN, type OpenTty, reverse, type Tty } fr
 import { wrapLine } from './wrap.ts'
 
 const HINTS = [
-  '^O Write Out  ^W Where Is  ^K Cut    ^A Line start  ^Y Page up    M-U Undo',
-  '^X Exit       ^G Help      ^U Paste  ^E Line end    ^V Page down  ^C Position',
+  '^O Write   ^W Search   ^K Cut     ^A Start   ^Y Page up     M-U Undo',
+  '^X Exit    ^G Help     ^U Paste   ^E End     ^V Page down   ^C Where',
 ]
 
 const HELP = 'Type to write. ^O writes the file, ^X leaves. ^K cuts a line, ^U puts it back, ^W searches.'

@@ -39,7 +39,7 @@ test.each([
 test('yes stops by itself, and says so', { timeout: 30_000 }, async () => {
   const { run, text, close } = await openTerminal()
   await run('yes abc')
-  expect(text().slice(-300)).toContain('yes: stopped here after 4 MB; on a real machine it never ends.')
+  expect(text().slice(-300)).toContain('yes: stopped here after 512 KB; on a real machine it never ends.')
   expect(await run('yes | head -2')).toBe('y\ny')
   close()
 })

@@ -12,6 +12,9 @@ export type Fetch = (path: string, init?: RequestInit) => Promise<Response>
 /** Headers that a page may not set; the server takes the host from the path. */
 const FORBIDDEN = new Set(['host', 'content-length', 'connection', 'expect'])
 
+/** What the site adds to the service's answer for the browser's sake; AWS sends none of it. */
+const ADDED = new Set(['connection', 'content-security-policy', 'keep-alive', 'x-content-type-options'])
+
 /** A refusal of the site in its own words. */
 async function explain(response: Response): Promise<Error> {
   const problem = (await response.json().catch(() => undefined)) as { message?: string } | undefined
@@ -30,7 +33,9 @@ export function siteTransport(fetch: Fetch): Transport {
       body: bodiless ? null : (bytesOf(request.body) as BodyInit),
       ...(signal && { signal }),
     })
-    return fromResponse(response)
+    const answer = await fromResponse(response)
+    const own = Object.entries(answer.headers).filter(([name]) => !ADDED.has(name.toLowerCase()))
+    return { ...answer, headers: Object.fromEntries(own) }
   }
 }
 
