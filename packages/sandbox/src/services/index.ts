@@ -12,6 +12,7 @@ import { sns } from './sns/index.ts'
 import { sts } from './sts/index.ts'
 import { accountService } from './account/index.ts'
 import { cloudtrail } from './cloudtrail/index.ts'
+import { costExplorer } from './ce/index.ts'
 
 /** Every service that is offered. */
-export const services: readonly ServiceDefinition[] = [accountService, budgetsService, cloudtrail, consoleSettings, ec2, ec2InstanceConnect, iam, iamToolbox, s3, s3control, signin, sns, sts]
+export const services: readonly ServiceDefinition[] = [accountService, budgetsService, cloudtrail, consoleSettings, costExplorer, ec2, ec2InstanceConnect, iam, iamToolbox, s3, s3control, signin, sns, sts]

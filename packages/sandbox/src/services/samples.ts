@@ -11,9 +11,11 @@ import { snsSamples } from './sns/samples.ts'
 import { stsSamples } from './sts/samples.ts'
 import { accountSamples } from './account/samples.ts'
 import { cloudtrailSamples } from './cloudtrail/samples.ts'
+import { ceSamples } from './ce/samples.ts'
 
 /** Samples of every service's operations: tests only. */
 export const samples: Partial<Record<ServiceName, OperationSamples>> = {
+  ce: ceSamples,
   cloudtrail: cloudtrailSamples,
   account: accountSamples,
   budgets: budgetsSamples,
