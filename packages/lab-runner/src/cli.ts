@@ -1,5 +1,6 @@
 /** `npm run labs -- verify [module …] [--target sandbox|localstack] [--endpoint URL]` */
 import { parseArgs } from 'node:util'
+import { ConfigMistake } from '@first-line/checker'
 import { labIds } from '@first-line/labs'
 import { readLab } from '@first-line/labs/node'
 import { type GroundName, groundNames, openGround } from './grounds.ts'
@@ -55,6 +56,6 @@ async function run(target: GroundName, modules: readonly string[], endpoint: str
 try {
   process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1
 } catch (error) {
-  console.error(error instanceof Mistake ? error.message : error)
+  console.error(error instanceof Mistake || error instanceof ConfigMistake ? error.message : error)
   process.exitCode = error instanceof Mistake ? 2 : 1
 }
