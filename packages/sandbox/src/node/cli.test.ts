@@ -100,7 +100,11 @@ test.each([
 describe('says in a sentence what is wrong, and ends with 1', { timeout: 60_000 }, () => {
   test.each([
     [['--account', '12'], '--account takes twelve digits, not "12".\n'],
-    [['--root-key', 'x'], '--root-key takes an access key id and a secret with a colon between: AKIA…:SECRET.\n'],
+    [
+      ['--root-key', 'x'],
+      '--root-key takes an access key id (16 to 128 letters and digits) and a secret with a colon between: AKIA…:SECRET.\n',
+    ],
+    [['--port', '7', '--control-port', '7'], '--port and --control-port are two servers: both cannot listen on 7.\n'],
     [['--store', 'floppy'], '--store takes memory or sqlite:FILE, not "floppy".\n'],
     [['--port', 'x'], '--port takes a port, 0 to 65535, not "x".\n'],
   ])('%j', async (args, sentence) => {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { useNodeHashes } from '@first-line/aws-api/node'
 import { defaultHash } from '../environment.ts'
 import { createSandbox } from '../sandbox.ts'
+import { startHttpDeliveries } from '../services/sns/http-deliveries.ts'
 import { memoryStore } from '../store/memory.ts'
 import type { Store } from '../store/store.ts'
 import { firstAccount } from './first-account.ts'
@@ -54,10 +55,14 @@ function readOptions(argv: string[]): Options | 'help' {
   if (values.help) return 'help'
   if (values.account !== undefined && !/^\d{12}$/.test(values.account))
     throw new UsageError(`--account takes twelve digits, not "${values.account}".`)
+  const port = readPort('--port', values.port)
+  const controlPort = readPort('--control-port', values['control-port'])
+  if (port !== 0 && port === controlPort)
+    throw new UsageError(`--port and --control-port are two servers: both cannot listen on ${port}.`)
   const rootKey = values['root-key'] === undefined ? undefined : readRootKey(values['root-key'])
   return {
-    port: readPort('--port', values.port),
-    controlPort: readPort('--control-port', values['control-port']),
+    port,
+    controlPort,
     ...(values.account !== undefined && { account: values.account }),
     ...(rootKey && { rootKey }),
     store: values.store,
@@ -78,7 +83,9 @@ function readRootKey(text: string): { accessKeyId: string; secretAccessKey: stri
   const accessKeyId = text.slice(0, Math.max(colon, 0))
   const secretAccessKey = text.slice(colon + 1)
   if (!/^\w{16,128}$/.test(accessKeyId) || secretAccessKey === '')
-    throw new UsageError('--root-key takes an access key id and a secret with a colon between: AKIA…:SECRET.')
+    throw new UsageError(
+      '--root-key takes an access key id (16 to 128 letters and digits) and a secret with a colon between: AKIA…:SECRET.',
+    )
   return { accessKeyId, secretAccessKey }
 }
 
@@ -108,6 +115,8 @@ async function main(): Promise<void> {
     throw error
   })
   const { url, controlUrl } = served
+  const refusePorts = [url, controlUrl].map((own) => Number(new URL(own).port))
+  const endDeliveries = startHttpDeliveries(sandbox, { refusePorts })
   if (options.json)
     console.log(
       JSON.stringify({ url, controlUrl, account: account.id, rootKey: account.rootKey, world: account.world }),
@@ -126,6 +135,7 @@ Kept in        ${options.store === 'memory' ? 'memory, gone when this ends' : op
 
 Stop with Ctrl-C.`)
   const stop = () => {
+    endDeliveries()
     served
       .close()
       .then(() => sandbox.close())

@@ -95,7 +95,12 @@ export class Committer {
 }
 
 function newBatch(): Batch {
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  // Not `Promise.withResolvers`: those who install the package may have Node 20.
+  let resolve!: () => void
+  let reject!: (failure: unknown) => void
+  const promise = new Promise<void>((...settlers) => {
+    ;[resolve, reject] = settlers
+  })
   // Whoever waits hears of it; a commit nobody waits for (events of reads) must not end the process.
   promise.catch(() => undefined)
   return { operations: [], worlds: new Set(), onDurable: [], promise, resolve, reject }
