@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Ec2Bench, ec2Bench } from '../ec2/testing/bench.ts'
-import { createMetadataService } from '../ec2/metadata/metadata-service.ts'
 import { ACCOUNT } from '../../testing/sandbox.ts'
+import { createMetadataService } from '../ec2/metadata/metadata-service.ts'
+import { type Ec2Bench, ec2Bench } from '../ec2/testing/bench.ts'
 
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl me@example.com'
 

@@ -113,8 +113,8 @@ export const ec2Samples: OperationSamples = {
   AttachVolume: { elsewhere: 'lifecycle.test.ts: the instance has to run first' },
   AuthorizeSecurityGroupEgress: onGroup(() => EGRESS),
   AuthorizeSecurityGroupIngress: onGroup(() => HTTPS),
-  CreateDefaultSubnet: { elsewhere: 'ec2.test.ts: every zone has one' },
-  CreateDefaultVpc: { elsewhere: 'ec2.test.ts: there is one' },
+  CreateDefaultSubnet: { elsewhere: 'groups.test.ts: every zone has one' },
+  CreateDefaultVpc: { elsewhere: 'groups.test.ts: there is one' },
   CreateKeyPair: {
     input: () => ({ KeyName: 'new', KeyType: 'ed25519' }),
     denied: (facts) => [arn(facts, 'key-pair/new')],
