@@ -115,7 +115,7 @@ async function main(): Promise<void> {
     throw error
   })
   const { url, controlUrl } = served
-  const refusePorts = [url, controlUrl].map((own) => Number(new URL(own).port))
+  const refusePorts = [url, controlUrl].flatMap((own) => (own === undefined ? [] : [Number(new URL(own).port)]))
   const endDeliveries = startHttpDeliveries(sandbox, { refusePorts })
   if (options.json)
     console.log(

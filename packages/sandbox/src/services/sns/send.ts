@@ -119,6 +119,9 @@ function notificationOf(
   }
 }
 
+/** How many messages to HTTP endpoints wait at most. */
+const MOST_WAITING = 100
+
 const timestamp = (now: string): string => now.replace(/Z$/, '.000Z')
 
 /** The members of a signature. Nobody here has AWS's key: it is of the right form and proves nothing. */
@@ -141,7 +144,11 @@ function post(
     ? (JSON.parse(DeliveryPolicy) as { requestPolicy?: { headerContentType?: string } }).requestPolicy
     : undefined
   const ownType = type === 'Notification' ? own?.headerContentType : undefined
-  world.table(deliveries, name.account).put({
+  const table = world.table(deliveries, name.account)
+  // Where nothing is sent, they do not pile up.
+  const [oldest] = table.size >= MOST_WAITING ? table.list({ limit: 1 }) : []
+  if (oldest) table.delete(oldest.id)
+  table.put({
     id: `${id}-${subscription.id}`,
     url: subscription.endpoint,
     headers: {
