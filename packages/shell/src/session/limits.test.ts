@@ -1,6 +1,7 @@
 /** What would bring a page down ends in a sentence, and the terminal goes on. */
 import { expect, test } from 'vitest'
 import { openTerminal } from '../testing/terminal.ts'
+import { MachineFs } from './machine-fs.ts'
 
 test.each([
   ['a function that calls itself', 'f() { f; }; f', 'bash: f: it called itself more than 100 levels deep'],
@@ -50,4 +51,11 @@ test('random bytes of a device are as many as a reader takes', async () => {
     '20\nAAAA\n1048576',
   )
   close()
+})
+
+test('its text is bytes, whatever the platform calls latin1', async () => {
+  const fs = new MachineFs()
+  const text = await fs.readFile('/dev/urandom', 'binary')
+  expect(text).toHaveLength(1024 * 1024)
+  expect(/^[\u0000-\u00ff]*$/.test(text)).toBe(true)
 })

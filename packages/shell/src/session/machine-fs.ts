@@ -87,7 +87,8 @@ export class MachineFs extends InMemoryFs {
     if (!Object.hasOwn(SOURCES, path)) return super.readFile(path, options)
     const bytes = await this.readFileBuffer(path)
     const encoding = typeof options === 'string' ? options : options?.encoding
-    return new TextDecoder(encoding === 'binary' || encoding === 'latin1' ? 'latin1' : 'utf-8').decode(bytes)
+    // A decoder for `latin1` would be one for windows-1252, whose characters are no bytes.
+    return encoding === 'binary' || encoding === 'latin1' ? byteText(bytes) : new TextDecoder().decode(bytes)
   }
 
   override async rm(path: string, options?: Parameters<InMemoryFs['rm']>[1]): Promise<void> {
@@ -114,6 +115,12 @@ export class MachineFs extends InMemoryFs {
     await this.turn()
     return super.stat(path)
   }
+}
+
+function byteText(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  return text
 }
 
 /** just-bash passes bytes as text whose characters are bytes, and says so. */
