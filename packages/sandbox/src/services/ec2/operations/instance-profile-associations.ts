@@ -2,7 +2,7 @@ import type { Call } from '../../../call.ts'
 import type { Operation } from '../../../operation.ts'
 import { ec2Arn } from '../arns.ts'
 import { type Instance, instances } from '../entities.ts'
-import { ec2Error, wellFormed } from '../errors.ts'
+import { ec2Error, invalidParameterValue } from '../errors.ts'
 import { type Filter, type FilterTable, filtered } from '../filters.ts'
 import { existingInstance, instanceCheck, visibleInstances } from '../instances/instances.ts'
 import {
@@ -27,7 +27,8 @@ const holderOf = (call: Call, id: string): Associated | undefined =>
   associated(call).find(({ profile }) => profile.associationId === id)
 
 function existingHolder(call: Call, id: string): Associated {
-  wellFormed('iam-instance-profile-association', [id])
+  // Not in the words for other malformed ids: https://github.com/aws/aws-cli/issues/2570
+  if (!/^iip-assoc-[0-9a-f]{17}$/.test(id)) throw invalidParameterValue('Invalid value for associationId.')
   const instance = holderOf(call, id)
   if (!instance) throw noSuchAssociation(id)
   return instance
@@ -73,6 +74,9 @@ export const replaceIamInstanceProfileAssociation = ec2Operation<ReplaceInput>({
     handOver(call, 'ReplaceIamInstanceProfileAssociation', holderOf(call, call.input.AssociationId)?.instanceId ?? '*'),
   execute(call) {
     const instance = existingHolder(call, call.input.AssociationId)
+    // Of a running instance only: https://github.com/aws/aws-cli/issues/5251
+    if (!['pending', 'running'].includes(stateOf(call, instance)))
+      throw ec2Error('IncorrectState', `The association ${call.input.AssociationId} is not the active association`)
     const association = newAssociation(call, existingProfile(call, call.input.IamInstanceProfile))
     call.table(instances).put({ ...instance, profile: association })
     return { IamInstanceProfileAssociation: associationOut(instance.instanceId, association, 'associating') }
