@@ -149,7 +149,7 @@ test.each([
     'InvalidParameterValue',
     `Value (empty) for parameter iamInstanceProfile.name is invalid. IAM Instance Profile "arn:aws:iam::${ACCOUNT}:instance-profile/empty" has no associated IAM Roles`,
   ],
-  [{ UserData: '%%%' }, 'InvalidParameterValue', 'Invalid BASE64 encoding of user data.'],
+  [{ UserData: '%%%' }, 'InvalidParameterValue', 'Invalid BASE64 encoding of user data'],
   [{ UserData: btoa('x'.repeat(16_385)) }, 'InvalidParameterValue', 'User data is limited to 16384 bytes'],
 ])('%j', async (more, code, message) => {
   const answer = await bench.root('ec2', 'RunInstances', launch(more as AwsStructure))

@@ -57,7 +57,7 @@ function validCount({ MinCount, MaxCount }: LaunchInput): void {
 function validUserData(userData: string | undefined): void {
   if (userData === undefined) return
   const bytes = decoded(userData)
-  if (!bytes) throw ec2Error('InvalidParameterValue', 'Invalid BASE64 encoding of user data.')
+  if (!bytes) throw ec2Error('InvalidParameterValue', 'Invalid BASE64 encoding of user data')
   if (bytes.length > LARGEST_USER_DATA) throw invalidParameterValue('User data is limited to 16384 bytes')
 }
 
