@@ -74,6 +74,7 @@ const PREFACE: Partial<Record<ServiceName, string>> = { ec2: 'You are not author
 const withoutEncoded = (message = '') => message.replace(/\. Encoded authorization failure message: [\w-]+=*$/, '')
 
 const DENIED: Partial<Record<ServiceName, { code: string; status: number }>> = {
+  accessanalyzer: { code: 'AccessDeniedException', status: 403 },
   ce: { code: 'AccessDeniedException', status: 400 },
   cloudtrail: { code: 'AccessDeniedException', status: 400 },
   account: { code: 'AccessDeniedException', status: 403 },

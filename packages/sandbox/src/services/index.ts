@@ -13,6 +13,7 @@ import { sts } from './sts/index.ts'
 import { accountService } from './account/index.ts'
 import { cloudtrail } from './cloudtrail/index.ts'
 import { costExplorer } from './ce/index.ts'
+import { accessAnalyzer } from './accessanalyzer/index.ts'
 
 /** Every service that is offered. */
-export const services: readonly ServiceDefinition[] = [accountService, budgetsService, cloudtrail, consoleSettings, costExplorer, ec2, ec2InstanceConnect, iam, iamToolbox, s3, s3control, signin, sns, sts]
+export const services: readonly ServiceDefinition[] = [accessAnalyzer, accountService, budgetsService, cloudtrail, consoleSettings, costExplorer, ec2, ec2InstanceConnect, iam, iamToolbox, s3, s3control, signin, sns, sts]

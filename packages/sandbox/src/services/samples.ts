@@ -12,9 +12,11 @@ import { stsSamples } from './sts/samples.ts'
 import { accountSamples } from './account/samples.ts'
 import { cloudtrailSamples } from './cloudtrail/samples.ts'
 import { ceSamples } from './ce/samples.ts'
+import { accessAnalyzerSamples } from './accessanalyzer/samples.ts'
 
 /** Samples of every service's operations: tests only. */
 export const samples: Partial<Record<ServiceName, OperationSamples>> = {
+  accessanalyzer: accessAnalyzerSamples,
   ce: ceSamples,
   cloudtrail: cloudtrailSamples,
   account: accountSamples,
