@@ -321,3 +321,11 @@ describe('what is set comes back, and goes', () => {
     expect(await errorOf(bench.s3.send(new PutBucketCorsCommand({ Bucket, CORSConfiguration })))).toBe(message)
   })
 })
+
+test('an account that is emptied loses its buckets and what was in them', async () => {
+  await bench.s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x' }))
+  await bench.sandbox.account(bench.world, ACCOUNT).reset()
+  expect(await errorOf(bench.s3.send(new HeadBucketCommand({ Bucket })))).toMatch(/ 404: /)
+  await bench.s3.send(new CreateBucketCommand({ Bucket }))
+  expect(await errorOf(bench.s3.send(new HeadObjectCommand({ Bucket, Key: 'a' })))).toMatch(/ 404: /)
+})

@@ -2,12 +2,18 @@ import type { AwsStructure } from '@first-line/aws-api'
 import { AwsError } from '../../aws-error.ts'
 import type { Call } from '../../call.ts'
 import { defineOperation, type Operation, type OperationDefinition } from '../../operation.ts'
+import type { CollectionDefinition } from '../../world/collection.ts'
+import type { Table } from '../../world/table.ts'
 import { answerCrossOrigin } from './cors/rules.ts'
 import { type Bucket, buckets } from './entities.ts'
 import { invalidBucketName, noSuchBucket } from './errors.ts'
 
 export const bucketArn = (name: string): string => `arn:aws:s3:::${name}`
 export const objectArn = (bucket: string, key: string): string => `arn:aws:s3:::${bucket}/${key}`
+
+/** What is in a bucket is kept with its owner's account: it goes when the account is emptied. */
+export const within = <T>(call: Call, bucket: string, collection: CollectionDefinition<T>): Table<T> =>
+  call.table(collection, call.table(buckets).get(bucket)?.account ?? call.account)
 
 /** @throws AwsError NoSuchBucket; AccessDenied when the caller expects another owner */
 export function existingBucket(call: Call, name: string): Bucket {

@@ -125,7 +125,7 @@ const placeOf = ({ bucket, key }: { bucket: string; key: string }): string => `$
 /** The latest version of each key: an object or a delete marker. */
 export const objects = defineCollection<ObjectVersion>()({
   name: 's3:object',
-  scope: 'world',
+  scope: 'account',
   key: placeOf,
 })
 
@@ -137,7 +137,7 @@ export const SEPARATOR = '\u0001'
 /** Older versions, the newest first. */
 export const noncurrentVersions = defineCollection<ObjectVersion>()({
   name: 's3:noncurrent-version',
-  scope: 'world',
+  scope: 'account',
   key: (version) => `${placeOf(version)}${SEPARATOR}${String(NEWEST - version.generation).padStart(10, '0')}`,
 })
 
@@ -159,7 +159,7 @@ export interface Upload {
 
 export const uploads = defineCollection<Upload>()({
   name: 's3:upload',
-  scope: 'world',
+  scope: 'account',
   key: (upload) => `${placeOf(upload)}${SEPARATOR}${upload.uploadId}`,
 })
 
@@ -175,7 +175,7 @@ export interface Part {
 
 export const parts = defineCollection<Part>()({
   name: 's3:part',
-  scope: 'world',
+  scope: 'account',
   key: (part) => `${part.uploadId}/${String(part.number).padStart(5, '0')}`,
 })
 

@@ -1,6 +1,8 @@
 /** Lists of keys: prefixes, delimiters and pages, as every listing of S3 has them. */
+
 import { percentEncode } from '@first-line/aws-api'
 import type { Call } from '../../call.ts'
+import { within } from './buckets.ts'
 import { type ObjectVersion, objects } from './entities.ts'
 import { invalidArgument } from './errors.ts'
 import { AFTER_ALL, encodeKey } from './keys.ts'
@@ -29,7 +31,7 @@ const CHUNK = 256
 /** Walks the keys of a bucket in their order; what is rolled up into a prefix costs one step, however much it is. */
 export function listKeys<T>(call: Call, options: ListingOptions<T>): Listing<T> {
   const { bucket, prefix = '', delimiter, limit } = options
-  const table = call.table(objects)
+  const table = within(call, bucket, objects)
   const entries: Entry<T>[] = []
   let after = options.after === undefined ? undefined : startAfter(options, options.after)
   for (;;) {

@@ -1,5 +1,6 @@
 import { type ChecksumAlgorithm, checksumAlgorithms } from '@first-line/aws-api'
 import type { Call } from '../../../call.ts'
+import { within } from '../buckets.ts'
 import { type Part, parts, SEPARATOR, type Upload, uploads } from '../entities.ts'
 import { invalidArgument, invalidRequest, noSuchUpload } from '../errors.ts'
 import { encodeKey } from '../keys.ts'
@@ -8,18 +9,19 @@ import { isCrc } from './combine-crc.ts'
 
 /** @throws AwsError NoSuchUpload */
 export function existingUpload(call: Call, bucket: string, key: string, uploadId: string): Upload {
-  const upload = call.table(uploads).get(`${bucket}/${encodeKey(key)}${SEPARATOR}${uploadId}`)
+  const upload = within(call, bucket, uploads).get(`${bucket}/${encodeKey(key)}${SEPARATOR}${uploadId}`)
   if (!upload) throw noSuchUpload(uploadId)
   return upload
 }
 
 /** In the order of their numbers. */
-export const partsOf = (call: Call, uploadId: string): Part[] => call.table(parts).list({ prefix: `${uploadId}/` })
+export const partsOf = (call: Call, { bucket, uploadId }: Upload): Part[] =>
+  within(call, bucket, parts).list({ prefix: `${uploadId}/` })
 
 /** An upload and its parts are gone, whatever became of them. */
 export function forgetUpload(call: Call, upload: Upload): void {
-  for (const part of partsOf(call, upload.uploadId)) call.table(parts).delete(parts.key(part))
-  call.table(uploads).delete(uploads.key(upload))
+  for (const part of partsOf(call, upload)) within(call, upload.bucket, parts).delete(parts.key(part))
+  within(call, upload.bucket, uploads).delete(uploads.key(upload))
 }
 
 export const algorithmOf = ({ checksumAlgorithm }: Upload): ChecksumAlgorithm =>

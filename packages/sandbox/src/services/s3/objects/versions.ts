@@ -1,16 +1,18 @@
 /** Versions of a key: which is the latest, what a write and a delete do to the others (S3 User Guide, *How S3 Versioning works*). */
+
 import type { Call } from '../../../call.ts'
+import { within } from '../buckets.ts'
 import { type Bucket, noncurrentVersions, type ObjectVersion, objects, SEPARATOR } from '../entities.ts'
 import { invalidArgument, noSuchVersion } from '../errors.ts'
 import { encodeKey } from '../keys.ts'
 
 /** The latest version, which may be a delete marker. */
 export const latestVersion = (call: Call, bucket: string, key: string): ObjectVersion | undefined =>
-  call.table(objects).get(`${bucket}/${encodeKey(key)}`)
+  within(call, bucket, objects).get(`${bucket}/${encodeKey(key)}`)
 
 /** Older ones, the newest first. */
 export const olderVersions = (call: Call, bucket: string, key: string): ObjectVersion[] =>
-  call.table(noncurrentVersions).list({ prefix: `${bucket}/${encodeKey(key)}${SEPARATOR}` })
+  within(call, bucket, noncurrentVersions).list({ prefix: `${bucket}/${encodeKey(key)}${SEPARATOR}` })
 
 /** The version of this id, or the latest where none is named. */
 export function findVersion(
@@ -49,20 +51,20 @@ export function writeVersion(call: Call, bucket: Bucket, draft: Draft): ObjectVe
   // A null version takes the place of the null version there was; all others stay.
   const replaced = before?.versionId === 'null' && written.versionId === 'null'
   if (before && !replaced) {
-    call.table(noncurrentVersions).put(before)
+    within(call, bucket.name, noncurrentVersions).put(before)
     if (written.versionId === 'null') {
       const older = olderVersions(call, bucket.name, draft.key).find(({ versionId }) => versionId === 'null')
       if (older) forget(call, older)
     }
   }
-  call.table(objects).put(written)
+  within(call, bucket.name, objects).put(written)
   return written
 }
 
 /** Deletes a key without naming a version: for good, or under a delete marker, which it gives back. */
 export function deleteLatest(call: Call, bucket: Bucket, key: string): ObjectVersion | undefined {
   if (bucket.versioning === undefined) {
-    call.table(objects).delete(`${bucket.name}/${encodeKey(key)}`)
+    within(call, bucket.name, objects).delete(`${bucket.name}/${encodeKey(key)}`)
     return undefined
   }
   return writeVersion(call, bucket, {
@@ -85,21 +87,22 @@ export function deleteVersion(call: Call, version: ObjectVersion): void {
     forget(call, version)
     return
   }
-  call.table(objects).delete(objects.key(version))
+  within(call, version.bucket, objects).delete(objects.key(version))
   const next = olderVersions(call, version.bucket, version.key)[0]
   if (!next) return
   forget(call, next)
-  call.table(objects).put(next)
+  within(call, version.bucket, objects).put(next)
 }
 
 function forget(call: Call, version: ObjectVersion): void {
-  call.table(noncurrentVersions).delete(noncurrentVersions.key(version))
+  within(call, version.bucket, noncurrentVersions).delete(noncurrentVersions.key(version))
 }
 
 /** Changes what a version carries (its tags, its ACL), wherever it is kept. */
 export function replaceVersion(call: Call, version: ObjectVersion): void {
   const latest = latestVersion(call, version.bucket, version.key)
-  call.table(latest?.generation === version.generation ? objects : noncurrentVersions).put(version)
+  const isLatest = latest?.generation === version.generation
+  within(call, version.bucket, isLatest ? objects : noncurrentVersions).put(version)
 }
 
 /** As answers name it: absent where the bucket never had versioning. */

@@ -41,7 +41,7 @@ export const completeMultipartUpload = defineBucketOperation<Input>({
     const bucket = existingBucket(call, Bucket)
     const upload = existingUpload(call, Bucket, Key, UploadId)
     checkWrite(call.input, Key, latestVersion(call, Bucket, Key))
-    const chosen = chooseParts(upload, partsOf(call, UploadId), MultipartUpload?.Parts ?? [])
+    const chosen = chooseParts(upload, partsOf(call, upload), MultipartUpload?.Parts ?? [])
     const size = chosen.reduce((sum, part) => sum + part.size, 0)
     if (call.input.MpuObjectSize !== undefined && Number(call.input.MpuObjectSize) !== size)
       throw invalidRequest(

@@ -1,5 +1,5 @@
 import { canonicalIdOf } from '../../access/acl.ts'
-import { defineBucketOperation, existingBucket } from '../../buckets.ts'
+import { defineBucketOperation, existingBucket, within } from '../../buckets.ts'
 import { uploads } from '../../entities.ts'
 import {
   type DescriptionInput,
@@ -28,7 +28,7 @@ export const createMultipartUpload = defineBucketOperation<Input>({
     const uploadId = call.ids.base36(96)
     const plan = checksumPlan(ChecksumAlgorithm, ChecksumType)
     const encryption = encryptionOf(call, bucket, call.input)
-    call.table(uploads).put({
+    within(call, Bucket, uploads).put({
       bucket: Bucket,
       key: Key,
       uploadId,

@@ -1,6 +1,6 @@
 import { canonicalIdOf } from '../../access/acl.ts'
 import { bucketCheck } from '../../access/checks.ts'
-import { defineBucketOperation, existingBucket } from '../../buckets.ts'
+import { defineBucketOperation, existingBucket, within } from '../../buckets.ts'
 import { type Upload, uploads } from '../../entities.ts'
 import { encodeKey } from '../../keys.ts'
 import { keyWriter, pageSize } from '../../listing.ts'
@@ -32,7 +32,7 @@ export const listMultipartUploads = defineBucketOperation<Input>({
     const entries: Array<{ upload: Upload } | { prefix: string }> = []
     let truncated = false
     const seen = new Set<string>()
-    for (const upload of call.table(uploads).list({ prefix: `${Bucket}/${encodeKey(Prefix)}` })) {
+    for (const upload of within(call, Bucket, uploads).list({ prefix: `${Bucket}/${encodeKey(Prefix)}` })) {
       if (!isAfter(upload, KeyMarker, UploadIdMarker)) continue
       const at = Delimiter ? upload.key.indexOf(Delimiter, Prefix.length) : -1
       const rolled = at < 0 || !Delimiter ? undefined : upload.key.slice(0, at + Delimiter.length)

@@ -23,7 +23,7 @@ export const listParts = defineBucketOperation<Input>({
     const upload = existingUpload(call, Bucket, Key, UploadId)
     const limit = pageSize(MaxParts, 'max-parts')
     const marker = Number(call.input.PartNumberMarker ?? 0)
-    const rest = partsOf(call, UploadId).filter(({ number }) => number > marker)
+    const rest = partsOf(call, upload).filter(({ number }) => number > marker)
     const page = rest.slice(0, limit)
     return {
       Bucket,

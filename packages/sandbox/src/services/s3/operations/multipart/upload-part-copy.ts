@@ -3,7 +3,7 @@ import { AwsError } from '../../../../aws-error.ts'
 import type { Call } from '../../../../call.ts'
 import { objectCheck } from '../../access/checks.ts'
 import { headerKeys } from '../../access/request-keys.ts'
-import { defineBucketOperation, existingBucket } from '../../buckets.ts'
+import { defineBucketOperation, existingBucket, within } from '../../buckets.ts'
 import { type ObjectVersion, type Piece, parts } from '../../entities.ts'
 import { invalidArgument } from '../../errors.ts'
 import { type ByteRange, bodyOf } from '../../objects/bytes.ts'
@@ -46,7 +46,7 @@ export const uploadPartCopy = defineBucketOperation<Input, AwsStructure, Taken>(
     const { Bucket, Key, UploadId, PartNumber } = call.input
     const upload = existingUpload(call, Bucket, Key, UploadId)
     const { md5, checksum } = taken.hashes
-    call.table(parts).put({
+    within(call, Bucket, parts).put({
       uploadId: UploadId,
       number: PartNumber,
       size: taken.size,

@@ -2,7 +2,7 @@ import type { AwsStructure, Body } from '@first-line/aws-api'
 import { AwsError } from '../../../../aws-error.ts'
 import { objectCheck } from '../../access/checks.ts'
 import { headerKeys } from '../../access/request-keys.ts'
-import { defineBucketOperation } from '../../buckets.ts'
+import { defineBucketOperation, within } from '../../buckets.ts'
 import { parts, SEPARATOR, uploads } from '../../entities.ts'
 import { invalidRequest } from '../../errors.ts'
 import { encodeKey } from '../../keys.ts'
@@ -26,7 +26,7 @@ export const uploadPart = defineBucketOperation<Input, AwsStructure, Received>({
     objectCheck(call, 's3:PutObject', call.input.Bucket, call.input.Key, undefined, headerKeys(call)),
   receive(call) {
     const { Bucket, Key, UploadId, Body } = call.input
-    const upload = call.table(uploads).get(`${Bucket}/${encodeKey(Key)}${SEPARATOR}${UploadId}`)
+    const upload = within(call, Bucket, uploads).get(`${Bucket}/${encodeKey(Key)}${SEPARATOR}${UploadId}`)
     return receiveBody(call, Body ?? new Uint8Array(0), upload && algorithmOf(upload))
   },
   execute(call, received) {
@@ -46,7 +46,7 @@ export const uploadPart = defineBucketOperation<Input, AwsStructure, Received>({
         400,
         `Checksum Type mismatch occurred, expected checksum Type: ${wanted.toLowerCase()}, actual checksum Type: null`,
       )
-    call.table(parts).put({
+    within(call, Bucket, parts).put({
       uploadId: UploadId,
       number: PartNumber,
       size: content.size,
