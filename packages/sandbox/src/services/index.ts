@@ -1,5 +1,9 @@
 import type { ServiceDefinition } from '../service.ts'
+import { accessAnalyzer } from './accessanalyzer/index.ts'
+import { accountService } from './account/index.ts'
 import { budgetsService } from './budgets/index.ts'
+import { costExplorer } from './ce/index.ts'
+import { cloudtrail } from './cloudtrail/index.ts'
 import { consoleSettings } from './console-settings/index.ts'
 import { ec2 } from './ec2/index.ts'
 import { ec2InstanceConnect } from './ec2-instance-connect/index.ts'
@@ -10,10 +14,22 @@ import { s3control } from './s3control/index.ts'
 import { signin } from './signin/index.ts'
 import { sns } from './sns/index.ts'
 import { sts } from './sts/index.ts'
-import { accountService } from './account/index.ts'
-import { cloudtrail } from './cloudtrail/index.ts'
-import { costExplorer } from './ce/index.ts'
-import { accessAnalyzer } from './accessanalyzer/index.ts'
 
 /** Every service that is offered. */
-export const services: readonly ServiceDefinition[] = [accessAnalyzer, accountService, budgetsService, cloudtrail, consoleSettings, costExplorer, ec2, ec2InstanceConnect, iam, iamToolbox, s3, s3control, signin, sns, sts]
+export const services: readonly ServiceDefinition[] = [
+  accessAnalyzer,
+  accountService,
+  budgetsService,
+  cloudtrail,
+  consoleSettings,
+  costExplorer,
+  ec2,
+  ec2InstanceConnect,
+  iam,
+  iamToolbox,
+  s3,
+  s3control,
+  signin,
+  sns,
+  sts,
+]

@@ -1,6 +1,10 @@
 import type { ServiceName } from '@first-line/aws-api'
 import type { OperationSamples } from '../testing/sample.ts'
+import { accessAnalyzerSamples } from './accessanalyzer/samples.ts'
+import { accountSamples } from './account/samples.ts'
 import { budgetsSamples } from './budgets/samples.ts'
+import { ceSamples } from './ce/samples.ts'
+import { cloudtrailSamples } from './cloudtrail/samples.ts'
 import { ec2Samples } from './ec2/samples.ts'
 import { ec2InstanceConnectSamples } from './ec2-instance-connect/samples.ts'
 import { iamSamples } from './iam/samples.ts'
@@ -9,10 +13,6 @@ import { s3Samples } from './s3/samples.ts'
 import { s3controlSamples } from './s3control/samples.ts'
 import { snsSamples } from './sns/samples.ts'
 import { stsSamples } from './sts/samples.ts'
-import { accountSamples } from './account/samples.ts'
-import { cloudtrailSamples } from './cloudtrail/samples.ts'
-import { ceSamples } from './ce/samples.ts'
-import { accessAnalyzerSamples } from './accessanalyzer/samples.ts'
 
 /** Samples of every service's operations: tests only. */
 export const samples: Partial<Record<ServiceName, OperationSamples>> = {

@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts.ts'
 import { eventRoutes } from './events.ts'
 import { identityProviderRoutes } from './identity-providers.ts'
+import { inboxRoutes } from './inbox.ts'
 import type { ControlRoute } from './route.ts'
 import { worldRoutes } from './worlds.ts'
 
