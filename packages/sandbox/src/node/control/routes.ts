@@ -19,4 +19,5 @@ export const routes: readonly ControlRoute[] = [
   ...worldRoutes,
   ...eventRoutes,
   ...identityProviderRoutes,
+  ...inboxRoutes,
 ]
