@@ -2,6 +2,7 @@ import type { AwsStructure } from '@first-line/aws-api'
 import type { Attribution, Call } from '../call.ts'
 import type { RecordedDecision } from '../events/event.ts'
 import type { Operation } from '../operation.ts'
+import { isoSecond } from '../world/iso-second.ts'
 import { type AwakeWorld, ledgerNow, type World } from '../world/world.ts'
 import type { Caller } from './caller.ts'
 import { denialOf } from './denial.ts'
@@ -60,7 +61,7 @@ export function callOf(machinery: Machinery, attempt: Attempt, input: AwsStructu
     caller,
     account: caller.account,
     region: journey.region,
-    now: new Date(attempt.ledgerTime).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    now: isoSecond(attempt.ledgerTime),
     wallTime: attempt.wallTime,
     request: journey.facts,
     message: { request: journey.request, proof: journey.proof },

@@ -1,3 +1,4 @@
+import { isoSecond } from '../world/iso-second.ts'
 import type { Caller } from './caller.ts'
 import type { RequestFacts } from './request-facts.ts'
 
@@ -12,7 +13,7 @@ export function globalContext(
   wallTime: number,
 ): Record<string, string | readonly string[]> {
   const context: Record<string, string | readonly string[]> = {
-    'aws:currenttime': new Date(wallTime).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    'aws:currenttime': isoSecond(wallTime),
     'aws:epochtime': String(Math.floor(wallTime / 1000)),
     'aws:requestedregion': region,
     'aws:securetransport': String(request.secureTransport),

@@ -1,5 +1,6 @@
 import type { ServiceModel } from '@first-line/aws-api'
 import { accessKeyUses } from '../services/iam/entities.ts'
+import { isoSecond } from '../world/iso-second.ts'
 import type { AwakeWorld } from '../world/world.ts'
 import { ledgerNow } from '../world/world.ts'
 import type { Caller } from './caller.ts'
@@ -24,6 +25,6 @@ export function recordKeyUse(
   const last = table.get(caller.accessKeyId)
   if (last && last.serviceName === serviceName && last.region === region && now - Date.parse(last.date) < GRAIN) return
   const { accessKeyId } = caller
-  const date = new Date(now).toISOString().replace(/\.\d{3}Z$/, 'Z')
+  const date = isoSecond(now)
   awake.log.lazily(awake.state.unit(() => table.put({ accessKeyId, date, region, serviceName })).operations)
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../../call.ts'
 import type { Caller } from '../../pipeline/caller.ts'
+import { isoSecond } from '../../world/iso-second.ts'
 import type { AwakeWorld } from '../../world/world.ts'
 import { ROOT_OWNER } from './access-keys.ts'
 import { type ServiceUse, serviceUses } from './entities/reports.ts'
@@ -21,7 +22,7 @@ export function recordServiceUse(awake: AwakeWorld, caller: Caller, action: stri
   const known = table.get(`${entity}/${namespace}`)
   const last = known?.actions[name]
   if (last && last.region === region && now - Date.parse(last.date) < GRAIN) return
-  const access = { date: new Date(now).toISOString().replace(/\.\d{3}Z$/, 'Z'), region }
+  const access = { date: isoSecond(now), region }
   const use: ServiceUse = { entity, namespace, ...access, actions: { ...known?.actions, [name]: access } }
   awake.log.lazily(awake.state.unit(() => table.put(use)).operations)
 }
