@@ -188,7 +188,7 @@ describe('EnableMFADevice', () => {
         ),
       ),
     ).toBe(
-      "ValidationError 400: 2 validation errors detected: Value at 'authenticationCode1' failed to satisfy constraint: Member must have length greater than or equal to 6; Value at 'authenticationCode2' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\d]+",
+      "ValidationError 400: 2 validation errors detected: Value at 'authenticationCode2' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\d]+; Value at 'authenticationCode1' failed to satisfy constraint: Member must have length greater than or equal to 6",
     )
   })
 
