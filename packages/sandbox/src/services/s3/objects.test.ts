@@ -187,6 +187,14 @@ describe('an object', () => {
     )
   })
 
+  test('has one of AWS\u2019s storage classes', async () => {
+    expect(await errorOf(put('a', 'x', { StorageClass: 'CUPBOARD' }))).toBe(
+      'InvalidStorageClass 400: The storage class you specified is not valid',
+    )
+    await put('a', 'x', { StorageClass: 'STANDARD_IA' })
+    expect((await bench.s3.send(new HeadObjectCommand({ Bucket, Key: 'a' }))).StorageClass).toBe('STANDARD_IA')
+  })
+
   test('is copied, with what is said of it or with something else', async () => {
     await put('a', 'hello', { ContentType: 'text/plain', Tagging: 'team=blue' })
     const copy = await bench.s3.send(new CopyObjectCommand({ Bucket, Key: 'b', CopySource: `${Bucket}/a` }))
