@@ -1,8 +1,8 @@
 /**
- * List prices in US dollars: on demand, Linux, shared tenancy, in us-east-1. From AWS's public price pages (EC2 On-Demand,
- * EBS, S3, VPC), as of November 2025. A handful, not the catalogue: what has no price here is not billed.
+ * List prices in US dollars: on demand, Linux, shared tenancy, in us-east-1. As of November 2025, *unverified*: to be
+ * compared with AWS's price pages (EC2 On-Demand, EBS, S3, VPC). A handful, not the catalogue: what has no price here is
+ * not billed.
  */
-export const PRICES_AS_OF = '2025-11'
 
 /** Per hour. */
 export const INSTANCE_HOUR: Readonly<Record<string, number>> = {
