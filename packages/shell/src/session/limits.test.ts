@@ -57,5 +57,5 @@ test('its text is bytes, whatever the platform calls latin1', async () => {
   const fs = new MachineFs()
   const text = await fs.readFile('/dev/urandom', 'binary')
   expect(text).toHaveLength(1024 * 1024)
-  expect(/^[\u0000-\u00ff]*$/.test(text)).toBe(true)
+  expect([...text].every((character) => character.charCodeAt(0) < 256)).toBe(true)
 })

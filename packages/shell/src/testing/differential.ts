@@ -1,5 +1,5 @@
 /** Runs a command line in the real AWS CLI and in ours, against the same endpoint and equal directories. */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -21,13 +21,13 @@ export const splitLine = (line: string): string[] =>
     word.replace(/"([^"]*)"|'([^']*)'/g, (_, double?: string, single?: string) => double ?? single ?? ''),
   )
 
-/** The real CLI's path: `AWS_CLI`, or one on the PATH; undefined when there is none. */
+/** The real CLI's path: `AWS_CLI`, or one on the PATH; undefined when there is no version 2 there. */
 export function realAwsCli(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  if (env.AWS_CLI) return existsSync(env.AWS_CLI) ? env.AWS_CLI : undefined
-  return (env.PATH ?? '')
-    .split(':')
-    .map((directory) => join(directory, 'aws'))
-    .find(existsSync)
+  const onThePath = (env.PATH ?? '').split(':').map((directory) => join(directory, 'aws'))
+  const found = env.AWS_CLI ? env.AWS_CLI : onThePath.find(existsSync)
+  if (found === undefined || !existsSync(found)) return undefined
+  const { stdout } = spawnSync(found, ['--version'], { encoding: 'utf8' })
+  return stdout?.startsWith('aws-cli/2.') ? found : undefined
 }
 
 export async function inDirectory<T>(work: (directory: string) => Promise<T>): Promise<T> {

@@ -28,9 +28,6 @@ export function runsOf(pieces: readonly Piece[], { start, end }: ByteRange): Run
   return runs
 }
 
-/** Pieces for a part of an object, copied without reading a byte where they are blobs as a whole. */
-export const isWhole = (piece: Piece, range: ByteRange): boolean => range.start === 0 && range.end === piece.size - 1
-
 /** The bytes of a range of an object. Blobs are opened when somebody reads. */
 export function bodyOf(blobs: Call['blobs'], pieces: readonly Piece[], range: ByteRange): Body {
   const runs = runsOf(pieces, range)
