@@ -1,7 +1,7 @@
 // Installs what is missing, so that `npm start` and `npm test` work as the first command on a fresh clone.
 // Node's built-ins alone, and syntax that an old Node still reads: this runs before anything is installed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -46,6 +46,55 @@ function somethingIsMissing() {
   return missing(readJson(join(root, 'package-lock.json')), readJson(installed)).length > 0
 }
 
+const turn = join(root, '.cache/installing')
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+function holderOfTurn() {
+  return existsSync(turn) ? Number(readFileSync(turn, 'utf8')) : 0
+}
+
+function sleep(milliseconds) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+}
+
+/** Two installations at once ruin each other: one works, the others wait. Answers false after having waited. */
+function takeTurn() {
+  mkdirSync(dirname(turn), { recursive: true })
+  let waited = false
+  for (;;) {
+    try {
+      writeFileSync(turn, String(process.pid), { flag: 'wx' })
+      return !waited
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    // Whoever has just come may not have written its number yet.
+    if (!holderOfTurn()) sleep(200)
+    const holder = holderOfTurn()
+    if (holder && isAlive(holder)) {
+      if (!waited && !quiet) console.log('Waiting for another command that is installing …')
+      waited = true
+      sleep(500)
+    } else {
+      rmSync(turn, { force: true })
+    }
+  }
+}
+
+function installInTurn() {
+  const first = takeTurn()
+  process.on('exit', () => rmSync(turn, { force: true }))
+  if (first || somethingIsMissing()) install()
+}
+
 function install() {
   if (!quiet) console.log('Installing what is missing (once; about a minute) …')
   const npm = process.env.npm_execpath
@@ -67,7 +116,7 @@ function nodeOfScripts() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (somethingIsMissing()) install()
+  if (somethingIsMissing()) installInTurn()
   const version = nodeOfScripts()
   if (!atLeast(version, needed)) {
     stop(
