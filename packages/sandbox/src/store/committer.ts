@@ -45,7 +45,7 @@ export class Committer {
     for (const operation of operations) {
       batch.operations.push(operation)
       if (operation.type === 'put-lookup') batch.worlds.add(operation.lookup.world)
-      else if ('world' in operation) batch.worlds.add(operation.world)
+      else if ('world' in operation && !isHistory(operation)) batch.worlds.add(operation.world)
     }
     if (onDurable) batch.onDurable.push(onDurable)
     return batch.promise
@@ -92,6 +92,11 @@ export class Committer {
     batch.reject(failure)
     behind?.reject(failure)
   }
+}
+
+/** No answer is made from events that are on their way to the disk: reads need not wait for the record of earlier reads. */
+function isHistory({ type }: StoreOperation): boolean {
+  return type === 'event' || type === 'prune-events'
 }
 
 function newBatch(): Batch {
