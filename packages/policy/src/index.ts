@@ -1,5 +1,7 @@
 /** IAM decisions: parse, validate, compile, decide, explain. Pure: no store, no clock, no input or output. */
 export { type CompiledPolicy, type CompileOptions, compilePolicy } from './compile/compiled-policy.ts'
+export { readDate } from './conditions/date-value.ts'
+export { readIpAddress } from './conditions/ip-value.ts'
 export { operatorNames } from './conditions/operators.ts'
 export { contextKeysOf } from './decide/context-keys.ts'
 export { decide } from './decide/decide.ts'

@@ -26,6 +26,8 @@ export function arnOperator(name: string): ConditionOperator {
   return {
     name,
     negated: false,
+    accepts: (value) => /^arn:(?:[^:]*:){4}|[*$]/.test(value),
+    reads: (actual) => /^arn:(?:[^:]*:){4}/.test(actual),
     compile: (value, variables) => {
       const pattern = compilePattern(value, { variables, wildcards: true, match: matchArn })
       return { ...pattern, test: pattern.matches }

@@ -16,6 +16,7 @@ const presentFails = no({ key: 'present' })
 const noneMatched = yes({ key: 'none-matched' })
 const notMatched = no({ key: 'not-matched' })
 const needsSetOperator = no({ key: 'needs-set-operator' })
+const unreadable = no({ key: 'unreadable' })
 const unknownOperator = no({ key: 'unknown-operator' })
 
 /**
@@ -69,15 +70,17 @@ export class CompiledCondition {
       return set === 'ForAnyValue' ? this.forAnyValue(members, facts) : this.forAllValues(members, facts)
     }
     if (actual === undefined) return ifExists || operator.negated ? absentSuffices : absent
-    if (typeof actual === 'object' && actual.length > 1) return needsSetOperator
-    const matched = this.firstMatchOf(typeof actual === 'string' ? actual : (actual[0] ?? ''), facts)
+    // Of a multivalued key even one value is a set (recorded on AWS in 2026, with aws:TagKeys).
+    if (typeof actual === 'object') return needsSetOperator
+    if (!this.reads(actual)) return unreadable
+    const matched = this.firstMatchOf(actual, facts)
     if (operator.negated) return matched ? no(matched) : noneMatched
     return matched ? yes(matched) : this.whyNot(facts)
   }
 
   private evaluateNull(isPresent: boolean): Verdict {
-    const wanted = isPresent ? 'false' : 'true'
-    const holds = this.source.values.some((value) => value.toLowerCase() === wanted)
+    // What is not `true` is false, as in Bool.
+    const holds = this.source.values.some((value) => (value.toLowerCase() === 'true') !== isPresent)
     if (isPresent) return holds ? present : presentFails
     return holds ? absentSuffices : absent
   }
@@ -86,7 +89,7 @@ export class CompiledCondition {
   private forAnyValue(members: readonly string[], facts: RequestFacts): Verdict {
     if (members.length === 0) return absent
     if (this.spelling.operator?.negated) {
-      const spared = members.find((member) => !this.firstMatchOf(member, facts))
+      const spared = members.find((member) => this.reads(member) && !this.firstMatchOf(member, facts))
       return spared === undefined ? notMatched : noneMatched
     }
     const matched = this.firstMatch(members, facts)
@@ -101,12 +104,17 @@ export class CompiledCondition {
       const matched = this.firstMatchOf(member, facts)
       if (this.spelling.operator?.negated) {
         if (matched) return no(matched)
+        if (!this.reads(member)) return unreadable
       } else {
         if (!matched) return this.whyNot(facts)
         last = matched
       }
     }
     return yes(last)
+  }
+
+  private reads(actual: string): boolean {
+    return this.spelling.operator?.reads?.(actual) ?? true
   }
 
   private firstMatch(members: readonly string[], facts: RequestFacts): ConditionReason | undefined {

@@ -10,9 +10,9 @@ const lastSecond = 9223372036854775807n
  * Milliseconds since 1970, from ISO 8601 (parts may be missing from the right, leading zeros too, as AWS takes them) or
  * from epoch seconds; undefined for anything else. Digits alone are seconds, also four of them. Without a zone, UTC.
  */
-function readDate(text: string): number | undefined {
+export function readDate(text: string): number | undefined {
   const trimmed = text.trim()
-  if (/^-?\d+$/.test(trimmed)) return BigInt(trimmed) <= lastSecond ? Number(trimmed) * 1000 : undefined
+  if (/^[+-]?\d+$/.test(trimmed)) return BigInt(trimmed) <= lastSecond ? Number(trimmed) * 1000 : undefined
   const found = iso.exec(trimmed)
   if (!found) return undefined
   const [, year, month = '1', day = '1', hour = '0', minute = '0', second = '0', fraction = '0', zone = 'Z'] = found

@@ -8,7 +8,12 @@ export function readIpBlock(text: string): IpBlock | undefined {
   if (!bytes || rest.length > 0) return undefined
   if (prefix === undefined) return { bytes, bits: bytes.length * 8 }
   const bits = Number(prefix)
-  return /^\d{1,3}$/.test(prefix) && bits <= bytes.length * 8 ? { bytes, bits } : undefined
+  return /^\+?\d{1,3}$/.test(prefix) && bits <= bytes.length * 8 ? { bytes, bits } : undefined
+}
+
+/** One address, as a request has it: a block is none. */
+export function readIpAddress(text: string): IpBlock | undefined {
+  return text.includes('/') ? undefined : readIpBlock(text)
 }
 
 /** Whether every address of `inner` lies in `outer`. IPv4 and IPv6 never match each other. */

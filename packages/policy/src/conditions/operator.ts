@@ -18,6 +18,11 @@ export type ConditionOperator = {
   negated: boolean
   /** Policy variables are replaced in string and ARN operators only. */
   compile(value: string, variables: boolean): ValueTest
+  /**
+   * Whether the request's value can be compared at all; absent: any can. One that cannot fails the operator and its
+   * negation alike (recorded on AWS in 2026, for addresses and ARNs).
+   */
+  reads?(actual: string): boolean
   /** Whether a value in a policy has the operator's form; absent: any text has. */
   accepts?(value: string): boolean
 }

@@ -12,6 +12,7 @@ const isSessionToken = ({ principal }: RequestFacts): boolean =>
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html (root cannot call it)
+ * That credentials of GetSessionToken may call GetWebIdentityToken is not in the documentation, but was seen in 2026.
  */
 const rules: readonly Rule[] = [
   {
@@ -22,7 +23,9 @@ const rules: readonly Rule[] = [
   {
     key: 'session-token-sts',
     forbids: (facts) =>
-      isSessionToken(facts) && is(facts, 'sts') && !/^sts:(?:assumerole|getcalleridentity)$/.test(facts.action),
+      isSessionToken(facts) &&
+      is(facts, 'sts') &&
+      !/^sts:(?:assumerole|getcalleridentity|(?:tag)?getwebidentitytoken)$/.test(facts.action),
   },
   {
     key: 'federated-user-iam',

@@ -26,6 +26,8 @@ export type ConditionReason =
   | { key: 'variable-absent'; variable: string }
   /** The key has several values, and the operator neither ForAnyValue nor ForAllValues. */
   | { key: 'needs-set-operator' }
+  /** The request's value is nothing that the operator compares: no address, no ARN. */
+  | { key: 'unreadable' }
   | { key: 'unknown-operator' }
 
 export type ClauseExplanation =

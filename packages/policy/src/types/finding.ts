@@ -43,8 +43,10 @@ export const findingSeverity = {
   'trust-action': 'error',
   'invalid-operator': 'error',
   'invalid-date': 'error',
+  'invalid-condition-value': 'error',
+  'invalid-binary': 'error',
   // It is accepted, and yet.
-  'invalid-condition-value': 'warning',
+  'bool-reads-as-false': 'warning',
   'missing-version': 'warning',
   'old-version': 'warning',
   'variables-in-old-version': 'warning',

@@ -1,5 +1,6 @@
 import { parseTemplate } from '../compile/template.ts'
 import { readOperator } from '../conditions/operators.ts'
+import type { FindingKey } from '../types/finding.ts'
 import type { StatementCheck } from './check.ts'
 
 /** Operators that exist, and values that have the operator's form. */
@@ -10,11 +11,14 @@ export const checkConditions: StatementCheck = ({ statement, index, document, op
       findings.add('invalid-operator', range, { operator: name }, index)
       continue
     }
+    if (operator === null || operator.name === 'Bool')
+      for (const value of values)
+        if (!/^(?:true|false)$/i.test(value))
+          findings.add('bool-reads-as-false', range, { operator: name, value }, index)
     if (operator === null) continue
     for (const value of values) {
       if (operator.accepts && !operator.accepts(value)) {
-        const date = operator.name.startsWith('Date')
-        findings.add(date ? 'invalid-date' : 'invalid-condition-value', range, { operator: name, value }, index)
+        findings.add(invalidValue(operator.name), range, { operator: name, value }, index)
       }
       if (/^(?:String(?:Not)?Equals)/.test(operator.name) && hasWildcard(value)) {
         findings.add('wildcard-without-like', range, { operator: name, value }, index)
@@ -32,6 +36,11 @@ export const checkConditions: StatementCheck = ({ statement, index, document, op
   const texts = [...(statement.resource ?? []), ...statement.conditions.flatMap(({ values }) => values)]
   const used = texts.find((text) => parseTemplate(text, true).some(({ kind }) => kind === 'variable'))
   if (used !== undefined) findings.add('variables-in-old-version', statement.range, { value: used }, index)
+}
+
+function invalidValue(operator: string): FindingKey {
+  if (operator.startsWith('Date')) return 'invalid-date'
+  return operator === 'BinaryEquals' ? 'invalid-binary' : 'invalid-condition-value'
 }
 
 function hasWildcard(value: string): boolean {

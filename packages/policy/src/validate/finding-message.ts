@@ -44,6 +44,8 @@ const words = {
   'invalid-operator': ({ operator }) => `There is no condition operator ${operator}.`,
   'invalid-date': ({ value }) => `${value} is no date, such as 2026-01-31T00:00:00Z.`,
   'invalid-condition-value': ({ operator, value }) => `${operator} cannot compare anything with ${value}.`,
+  'invalid-binary': ({ value }) => `${value} is not base64.`,
+  'bool-reads-as-false': ({ operator, value }) => `${operator} takes ${value} for false: only true is true.`,
   'missing-version': () =>
     'Without Version the policy follows the rules of 2008: no variables. Add "Version": "2012-10-17".',
   'old-version': () => 'Version 2008-10-17 has no variables. Use 2012-10-17.',

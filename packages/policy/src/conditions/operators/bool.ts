@@ -1,12 +1,10 @@
 import { type ConditionOperator, plainTest } from '../operator.ts'
 
+const isTrue = (text: string): boolean => text.toLowerCase() === 'true'
+
+/** Whatever is not `true`, in any case, is false, on either side (recorded on AWS in 2026). */
 export const bool: ConditionOperator = {
   name: 'Bool',
   negated: false,
-  accepts: (value) => /^(?:true|false)$/i.test(value),
-  compile: (value) => {
-    const listed = value.toLowerCase()
-    const known = listed === 'true' || listed === 'false'
-    return plainTest(value, known ? (actual) => actual.toLowerCase() === listed : undefined)
-  },
+  compile: (value) => plainTest(value, (actual) => isTrue(actual) === isTrue(value)),
 }

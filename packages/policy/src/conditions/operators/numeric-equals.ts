@@ -1,3 +1,3 @@
 import { numericOperator } from '../number-value.ts'
 
-export const numericEquals = numericOperator('NumericEquals', (actual, listed) => actual === listed)
+export const numericEquals = numericOperator('NumericEquals', (order) => order === 0)

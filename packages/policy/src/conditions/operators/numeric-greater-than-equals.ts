@@ -1,6 +1,3 @@
 import { numericOperator } from '../number-value.ts'
 
-export const numericGreaterThanEquals = numericOperator(
-  'NumericGreaterThanEquals',
-  (actual, listed) => actual >= listed,
-)
+export const numericGreaterThanEquals = numericOperator('NumericGreaterThanEquals', (order) => order >= 0)

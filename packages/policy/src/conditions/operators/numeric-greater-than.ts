@@ -1,3 +1,3 @@
 import { numericOperator } from '../number-value.ts'
 
-export const numericGreaterThan = numericOperator('NumericGreaterThan', (actual, listed) => actual > listed)
+export const numericGreaterThan = numericOperator('NumericGreaterThan', (order) => order > 0)

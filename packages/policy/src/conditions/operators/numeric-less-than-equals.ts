@@ -1,3 +1,3 @@
 import { numericOperator } from '../number-value.ts'
 
-export const numericLessThanEquals = numericOperator('NumericLessThanEquals', (actual, listed) => actual <= listed)
+export const numericLessThanEquals = numericOperator('NumericLessThanEquals', (order) => order <= 0)

@@ -1,3 +1,3 @@
 import { numericOperator } from '../number-value.ts'
 
-export const numericLessThan = numericOperator('NumericLessThan', (actual, listed) => actual < listed)
+export const numericLessThan = numericOperator('NumericLessThan', (order) => order < 0)
