@@ -79,6 +79,8 @@ describe('S3', () => {
 
 test.each([
   ['Action=CreateUser&Version=2010-05-08', ['CreateUser', {}]],
+  ['Action=ListUsers&Version=2009-05-08', { kind: 'unknown', name: 'ListUsers', version: '2009-05-08' }],
+  ['Action=ListUsers', { kind: 'unknown', name: 'ListUsers' }],
   ['Action=Nonsense&Version=2010-05-08', { kind: 'unknown', name: 'Nonsense', version: '2010-05-08' }],
   ['Action=constructor', { kind: 'unknown', name: 'constructor' }],
   ['', { kind: 'unknown' }],

@@ -24,7 +24,10 @@ export function findOperation(model: ServiceModel, request: HttpRequest, bucket?
     case 'ec2': {
       const form = formOf(request)
       const version = form.children?.get('Version')?.value
-      const found = named(model, form.children?.get('Action')?.value)
+      const name = form.children?.get('Action')?.value
+      // Operations belong to a version of the API. EC2 knows older ones, too.
+      const wrong = model.metadata.protocol === 'query' && version !== model.metadata.apiVersion
+      const found: FoundOperation = wrong && name ? { kind: 'unknown', name } : named(model, name)
       return found.kind === 'unknown' && version !== undefined ? { ...found, version } : found
     }
     case 'json': {

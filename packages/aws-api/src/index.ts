@@ -16,6 +16,7 @@ export {
   encodeResponse,
 } from './codec.ts'
 export { CodecError } from './codec-error.ts'
+export { consoleModels } from './console/models.ts'
 export { hostFor, isDnsCompatible, signingScope } from './endpoints.ts'
 export { type FoundOperation, findOperation } from './find-operation.ts'
 export { type Hasher, type HashName, hasher, useHasher } from './hash.ts'

@@ -43,7 +43,7 @@ export function recognise(request: HttpRequest, options: RecogniseOptions = {}):
   if (host.prefix !== undefined) return { signingName: host.prefix, region }
   const named = scope ? servicesSignedAs(scope.service) : []
   if (scope && named.length === 0) return { signingName: scope.service, region }
-  const service = named[0] ?? byTarget(request) ?? byVersion(request) ?? 's3'
+  const service = named[0] ?? byTarget(request) ?? byVersion(request) ?? byPath(request) ?? 's3'
   return answer(request, service, region, service === 's3' ? host.bucket : undefined)
 }
 
@@ -154,6 +154,10 @@ function byTarget(request: HttpRequest): ServiceName | undefined {
   const found = prefix && Object.entries(metadata).find(([, meta]) => meta.targetPrefix === prefix)?.[0]
   return found && isServiceName(found) ? found : undefined
 }
+
+/** `aws login` asks for its first credentials, and so signs nothing. No bucket has a name of two letters. */
+const byPath = ({ method, path }: HttpRequest): ServiceName | undefined =>
+  method === 'POST' && path === '/v1/token' ? 'signin' : undefined
 
 /** An unsigned form names its API only by the version's date. */
 function byVersion(request: HttpRequest): ServiceName | undefined {

@@ -128,7 +128,7 @@ export function toBase64(bytes: Uint8Array): string {
   let binary = ''
   // A call takes only so many arguments: bytes go in slices.
   for (let start = 0; start < bytes.length; start += 8192) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + 8192))
+    binary += String.fromCharCode.apply(null, bytes.subarray(start, start + 8192) as unknown as number[])
   }
   return btoa(binary)
 }

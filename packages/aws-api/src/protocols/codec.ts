@@ -10,8 +10,8 @@ export interface WireError {
   /** Default: the model's for this code, else 400, or 500 when the fault is the receiver's. */
   status?: number
   fault?: 'Sender' | 'Receiver'
-  /** Further members: S3's `BucketName`, an exception's own fields. */
-  fields?: Record<string, string | number | boolean | readonly string[]>
+  /** Further members: S3's `BucketName`, an exception's own fields; for JSON whatever JSON can hold. */
+  fields?: Record<string, string | number | boolean | object>
   /** S3's `Resource`. */
   resource?: string
 }

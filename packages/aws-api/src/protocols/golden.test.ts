@@ -148,7 +148,7 @@ const golden: Golden[] = [
       'POST /\ncontent-type: application/x-amz-json-1.0\nx-amz-target: DynamoDB_20120810.GetItem\n\n{"TableName":"t","Key":{"k":{"B":"eA=="}}}',
     output: { Item: { k: { NS: ['1'] }, n: { NULL: true } } },
     response:
-      '200\ncontent-type: application/x-amz-json-1.0\nx-amzn-requestid: 7a62c49f-347e-4fc4-9331-6e8eEXAMPLE\n\n{"Item":{"k":{"NS":["1"]},"n":{"NULL":true}}}',
+      '200\ncontent-type: application/x-amz-json-1.0\nx-amz-crc32: 2334100797\nx-amzn-requestid: 7a62c49f-347e-4fc4-9331-6e8eEXAMPLE\n\n{"Item":{"k":{"NS":["1"]},"n":{"NULL":true}}}',
   },
   {
     service: 'accessanalyzer',
@@ -257,7 +257,7 @@ const errors: [service: ServiceName, error: WireError, method: string, expected:
     'dynamodb',
     { code: 'ResourceNotFoundException', message: 'm' },
     'POST',
-    '400\ncontent-type: application/x-amz-json-1.0\nx-amzn-requestid: 7a62c49f-347e-4fc4-9331-6e8eEXAMPLE\n\n{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"m"}',
+    '400\ncontent-type: application/x-amz-json-1.0\nx-amz-crc32: 3304502922\nx-amzn-requestid: 7a62c49f-347e-4fc4-9331-6e8eEXAMPLE\n\n{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"m"}',
     { code: 'ResourceNotFoundException', message: 'm', fields: {} },
   ],
   [

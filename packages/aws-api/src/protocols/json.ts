@@ -1,4 +1,5 @@
 /** JSON 1.0 and 1.1: the operation in `X-Amz-Target`, JSON in the body. */
+import { checksum } from '../checksums/checksum.ts'
 import { bytesOf, type HttpResponse } from '../http.ts'
 import type { AwsStructure, ServiceModel } from '../model.ts'
 import { shapeOf } from '../model.ts'
@@ -31,12 +32,13 @@ export const json: Codec = {
   encodeResponse(model, operation, output, context) {
     const body = operation.output ? structureToJson(model, shapeOf(model, operation.output), output) : {}
     // An operation without output answers with nothing at all, not with `{}`.
-    return jsonAnswer(operation.output ? JSON.stringify(body) : '', context.status ?? 200, context, contentType(model))
+    const text = operation.output ? JSON.stringify(body) : ''
+    return withCrc(model, jsonAnswer(text, context.status ?? 200, context, contentType(model)))
   },
 
   encodeError(model, error, context) {
     const body = { __type: typeOf(model, error), ...errorBody(model, error) }
-    return jsonAnswer(JSON.stringify(body), error.status, context, contentType(model))
+    return withCrc(model, jsonAnswer(JSON.stringify(body), error.status, context, contentType(model)))
   },
 
   decodeResponse(model, operation, response) {
@@ -53,13 +55,27 @@ export const json: Codec = {
   },
 }
 
+/** DynamoDB's answers carry a checksum, which its older clients verify. */
+function withCrc(model: ServiceModel, answer: HttpResponse): HttpResponse {
+  if (model.name !== 'dynamodb') return answer
+  const digest = checksum('CRC32', bytesOf(answer.body))
+  const value = new DataView(digest.buffer, digest.byteOffset).getUint32(0)
+  return { ...answer, headers: { ...answer.headers, 'x-amz-crc32': String(value) } }
+}
+
 function contentType(model: ServiceModel): string {
   return `application/x-amz-json-${model.metadata.jsonVersion ?? '1.1'}`
 }
 
+/** Denials come from the framework, which writes `Message`, where the model does not say otherwise. */
+function messageKeyOf(model: ServiceModel, code: string): string {
+  if (model.name === 'dynamodb' && code === 'AccessDeniedException') return 'Message'
+  return messageKey(model, code)
+}
+
 /** Message and further fields of an error, as the body has them. */
 export function errorBody(model: ServiceModel, error: ResolvedError): Record<string, unknown> {
-  return { [messageKey(model, error.code)]: error.message, ...error.fields }
+  return { [messageKeyOf(model, error.code)]: error.message, ...error.fields }
 }
 
 export function jsonAnswer(text: string, status: number, context: AnswerContext, contentType: string): HttpResponse {

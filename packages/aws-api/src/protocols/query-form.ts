@@ -3,7 +3,7 @@ import { CodecError } from '../codec-error.ts'
 import type { AwsStructure, AwsValue, ServiceModel, Shape, ShapeRef } from '../model.ts'
 import { shapeOf } from '../model.ts'
 import { parseQuery, upperFirst } from '../text.ts'
-import { formatScalar, isStructure, parseScalar, setKey, type TimestampStyle } from './scalar.ts'
+import { formatScalar, isStructure, parseScalar, setKey, type TimestampStyle, unreadable } from './scalar.ts'
 
 export type FormDialect = 'query' | 'ec2'
 
@@ -85,6 +85,7 @@ function readNode(
       const items = flattened
         ? node
         : (node.children?.get(item.locationName ?? 'member') ?? node.children?.get('member') ?? {})
+      if (dialect === 'query' && !flattened) return readList(model, item, items)
       const out: AwsValue[] = []
       for (const child of numbered(items)) {
         const value = readNode(model, dialect, item, shapeOf(model, item), child)
@@ -105,8 +106,60 @@ function readNode(
       return out
     }
     default:
-      return node.value === undefined ? undefined : parseScalar(shape, node.value, ref)
+      if (node.value === undefined) return undefined
+      return dialect === 'query' ? parseStrictly(shape, node.value, ref) : parseScalar(shape, node.value, ref)
   }
+}
+
+/** How far apart the numbers of two items may be. */
+const MAX_GAP = 10
+
+/**
+ * A list as IAM and STS read it, and refuse it: numbers that are left out are items without a value, and an item that has
+ * members and no number is the first. Rules and words as recorded on AWS in 2026.
+ * @throws CodecError MalformedInput
+ */
+function readList(model: ServiceModel, item: ShapeRef, node: FormNode): AwsValue[] {
+  const shape = shapeOf(model, item)
+  const isStructured = shape.type === 'structure'
+  const byNumber = new Map<number, FormNode>()
+  for (const [key, child] of node.children ?? []) {
+    if (/^-\d/.test(key)) throw malformed(`Key ${key} may not have a leading '-'`)
+    if (!/^\d{1,9}$/.test(key)) {
+      if (!isStructured) throw malformed('Start of list found where not expected')
+      if (!byNumber.has(1)) byNumber.set(1, node)
+      continue
+    }
+    const number = Number(key)
+    if (number === 0) throw malformed(`${key} is not a valid index`)
+    if ([...(child.children?.keys() ?? [])].some((next) => /^\d+$/.test(next)))
+      throw malformed('Two index elements may not occur back to back')
+    byNumber.set(number, merged(byNumber.get(number), child))
+  }
+  const out: AwsValue[] = []
+  for (const number of [...byNumber.keys()].sort((a, b) => a - b)) {
+    const skipped = number - Math.max(1, out.length)
+    if (skipped > MAX_GAP) throw malformed(`Excessively sparse input would skip ${skipped} list elements`)
+    while (out.length < number - 1) out.push(isStructured ? {} : null)
+    out.push(readNode(model, 'query', item, shape, byNumber.get(number)!) ?? null)
+  }
+  return out
+}
+
+/** `01` and `1` are one number. */
+function merged(one: FormNode | undefined, other: FormNode): FormNode {
+  if (!one) return other
+  return { ...one, ...other, children: new Map([...(one.children ?? []), ...(other.children ?? [])]) }
+}
+
+const malformed = (message: string): CodecError => new CodecError('MalformedInput', message)
+
+/** Numbers and truth values with spaces around them, or in capitals, are none (recorded on AWS in 2026). */
+function parseStrictly(shape: Shape, text: string, ref: ShapeRef): AwsValue {
+  const isNumber = shape.type === 'integer' || shape.type === 'long'
+  if ((isNumber && text !== text.trim()) || (shape.type === 'boolean' && !/^(?:true|false|0|1)$/.test(text)))
+    throw unreadable(shape, text)
+  return parseScalar(shape, text, ref)
 }
 
 /** Children `1`, `2`, … in numeric order; gaps close. */

@@ -114,7 +114,7 @@ export function typeName(shape: Shape): string {
 }
 
 /** AWS documents the code (Common Errors) and not the words: these are ours. */
-function unreadable(shape: Shape, text: string): CodecError {
+export function unreadable(shape: Shape, text: string): CodecError {
   const shown = text.length > 64 ? `${text.slice(0, 64)}...` : text
   return new CodecError('MalformedInput', `Value '${shown}' can not be converted to ${typeName(shape)}`)
 }

@@ -40,7 +40,13 @@ export interface Problem {
 const MAX_PROBLEMS = 10
 
 /** Lists of the models that may hold nulls, as recorded answers of IAM show: theirs lack "Member must not be null". */
-const SPARSE = new Set(['clientIDListType', 'thumbprintListType'])
+const SPARSE = new Set([
+  'SimulationPolicyListType',
+  'clientIDListType',
+  'entityListType',
+  'thumbprintListType',
+  'webIdentityTokenAudienceListType',
+])
 
 /** All constraints of the model that an input breaks, in the order AWS reports them. None: an empty list. */
 export function validateInput(model: ServiceModel, operation: Operation, input: AwsStructure): Problem[] {

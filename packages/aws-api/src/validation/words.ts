@@ -83,10 +83,27 @@ export function constraintWords(constraint: Constraint): string {
     case 'pattern':
       return `Member must satisfy regular expression pattern: ${constraint.pattern}`
     case 'enum':
-      return `Member must satisfy enum value set: [${constraint.values.join(', ')}]`
+      return `Member must satisfy enum value set: [${inAwsOrder(constraint.values).join(', ')}]`
     case 'members':
       return `${subjects[constraint.of]} must satisfy constraint: [${constraint.constraints.map(constraintWords).join(', ')}]`
   }
+}
+
+/** AWS's order of an enumeration is its framework's own. These were recorded in 2026; of others the model's order stands. */
+const RECORDED_ORDERS: readonly (readonly string[])[] = [
+  ['LocalManagedPolicy', 'User', 'AWSManagedPolicy', 'Role', 'Group'],
+  ['v2Token', 'v1Token'],
+  [
+    ...['binary', 'ipList', 'booleanList', 'ip', 'boolean', 'numericList', 'dateList', 'numeric', 'date', 'stringList'],
+    ...['string', 'binaryList'],
+  ],
+]
+
+function inAwsOrder(values: readonly string[]): readonly string[] {
+  const known = RECORDED_ORDERS.find(
+    (order) => order.length === values.length && order.every((value) => values.includes(value)),
+  )
+  return known ?? values
 }
 
 const subjects = { list: 'Member', keys: 'Map keys', values: 'Map value' } as const
