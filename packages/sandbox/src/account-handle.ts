@@ -1,4 +1,5 @@
 import type { Clock, Hash } from './environment.ts'
+import { outsideEvent } from './events/outside-event.ts'
 import type { Ids } from './ids/ids.ts'
 import type { PolicyCompiler } from './pipeline/policy-set.ts'
 import type { Registry } from './registry.ts'
@@ -129,7 +130,7 @@ export interface AccountHandle {
   seed(seed: AccountSeed): Promise<Seeded>
   /**
    * Empties the account and keeps its id, its root keys (the one it was made with too, if that was deleted), and whatever
-   * else the world holds.
+   * else the world holds. The event `sandbox:ResetAccount` tells of it.
    */
   reset(options?: {
     seed?: AccountSeed
@@ -187,28 +188,35 @@ export function accountHandle(world: World, id: string, context: AccountContext)
       }),
     seed: (seed) => world.write((state) => seedAccount(state, id, seed, ids, nowIn(state))),
     reset: ({ seed = {} } = {}) =>
-      world.write((state) => {
-        const account = state.table(accounts).get(id)
-        const rootKeys = state.table(accessKeys, id).by('owner', ROOT_OWNER)
-        const first = account?.rootKey
-        if (first && !rootKeys.some(({ accessKeyId }) => accessKeyId === first.accessKeyId))
-          rootKeys.unshift({ ...first, owner: ROOT_OWNER, status: 'Active', createDate: account.createdAt })
-        for (const collection of registry.collections.values()) {
-          if (collection.name.startsWith('sandbox:')) continue
-          const table = state.table(collection, id)
-          const indexed = collection.scope === 'account' || collection.indexes?.account !== undefined
-          const own = collection.scope === 'account' ? table.list() : indexed ? table.by('account', id) : []
-          for (const entity of own) table.delete(collection.key(entity))
-        }
-        if (account?.alias !== undefined) {
-          const { alias: _, ...rest } = account
-          state.table(accounts).put(rest)
-        }
-        forgetRootSignIns(state, id)
-        for (const key of rootKeys) state.table(accessKeys, id).put({ ...key, status: 'Active' })
-        seedAccount(state, id, seed, ids, nowIn(state))
-        return { rootKeys: rootKeys.map(({ accessKeyId, secretAccessKey }) => ({ accessKeyId, secretAccessKey })) }
-      }),
+      world.write(
+        (state) => {
+          const account = state.table(accounts).get(id)
+          const rootKeys = state.table(accessKeys, id).by('owner', ROOT_OWNER)
+          const first = account?.rootKey
+          if (first && !rootKeys.some(({ accessKeyId }) => accessKeyId === first.accessKeyId))
+            rootKeys.unshift({ ...first, owner: ROOT_OWNER, status: 'Active', createDate: account.createdAt })
+          for (const collection of registry.collections.values()) {
+            if (collection.name.startsWith('sandbox:')) continue
+            const table = state.table(collection, id)
+            const indexed = collection.scope === 'account' || collection.indexes?.account !== undefined
+            const own = collection.scope === 'account' ? table.list() : indexed ? table.by('account', id) : []
+            for (const entity of own) table.delete(collection.key(entity))
+          }
+          if (account?.alias !== undefined) {
+            const { alias: _, ...rest } = account
+            state.table(accounts).put(rest)
+          }
+          forgetRootSignIns(state, id)
+          for (const key of rootKeys) state.table(accessKeys, id).put({ ...key, status: 'Active' })
+          seedAccount(state, id, seed, ids, nowIn(state))
+          return { rootKeys: rootKeys.map(({ accessKeyId, secretAccessKey }) => ({ accessKeyId, secretAccessKey })) }
+        },
+        (seq, state) => {
+          const wallTime = clock.now()
+          const times = { wallTime, ledgerTime: ledgerNow(state, wallTime) }
+          return outsideEvent({ world: world.id, account: id, operation: 'ResetAccount', ...times }, seq, ids)
+        },
+      ),
     keys: () =>
       world.read((state) =>
         state

@@ -6,7 +6,7 @@ export class AwsError extends Error {
   readonly code: string
   readonly status: number
   /** Members of the error besides code and message, e.g. S3's `BucketName`. */
-  readonly fields: Readonly<Record<string, string>>
+  readonly fields: Readonly<Record<string, string | object>>
   /** What was changed before it was thrown stays: a failed sign-in counts. */
   readonly keepsChanges: boolean
 
@@ -14,7 +14,7 @@ export class AwsError extends Error {
     code: string,
     status: number,
     message: string,
-    fields: Record<string, string> = {},
+    fields: Record<string, string | object> = {},
     { keepsChanges = false }: { keepsChanges?: boolean } = {},
   ) {
     super(message)

@@ -10,6 +10,7 @@ import type { BodyProof } from './pipeline/journey.ts'
 import type { PolicyCompiler } from './pipeline/policy-set.ts'
 import type { RequestFacts } from './pipeline/request-facts.ts'
 import type { Sessions } from './sessions/sessions.ts'
+import type { Blobs } from './store/blob-collection.ts'
 import type { BlobStore, EventQuery } from './store/store.ts'
 import type { CollectionDefinition } from './world/collection.ts'
 import type { WorldState } from './world/state.ts'
@@ -54,7 +55,7 @@ export interface Call<Input = unknown> {
   hash: Hash
   managedPolicies: ManagedPolicies
   sessions: Sessions
-  blobs: BlobStore
+  blobs: BlobStore & Pick<Blobs, 'keep'>
   /** Compiles a policy's text, once for each text and source: for resource and trust policies of checks. */
   compile: PolicyCompiler['compile']
   /** What became of an earlier request of this world, by its event's id; while a request is prepared, not inside its unit. */

@@ -1,4 +1,6 @@
 /** An embedded AWS that enforces IAM and explains every decision. Web-standard globals only; Node's part is `./node`. */
+
+export { consoleModels } from '@first-line/aws-api'
 export type {
   AccountHandle,
   CreateAccountOptions,
@@ -29,7 +31,6 @@ export type {
   UserSeed,
 } from './seed.ts'
 export type { ServiceDefinition } from './service.ts'
-export { consoleModels } from './services/console-models.ts'
 export {
   createMetadataService,
   type MetadataService,

@@ -22,6 +22,8 @@ export interface Check {
   resourceAccount?: string
   /** The policy on the resource. */
   resourcePolicy?: CompiledPolicy
+  /** Access Troubleshooter has nothing on this one, though it has on others of the service. */
+  withoutTroubleshooter?: true
   /** The trust policy of the role to be assumed. */
   trustPolicy?: CompiledPolicy
 }

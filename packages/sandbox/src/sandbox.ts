@@ -9,6 +9,7 @@ import {
 } from './account-handle.ts'
 import { type Clock, defaultHash, type Hash, type Random, systemClock, systemRandom } from './environment.ts'
 import type { SandboxEvent } from './events/event.ts'
+import { eventIdOf, seqOf } from './events/event-id.ts'
 import { type EventListener, Subscriptions } from './events/subscriptions.ts'
 import { type ExplainedDecision, explainEvent } from './explain.ts'
 import { createIds } from './ids/ids.ts'
@@ -24,6 +25,7 @@ import { createRegistry, type Registry } from './registry.ts'
 import type { ServiceDefinition } from './service.ts'
 import { services as allServices } from './services/index.ts'
 import { createSessions } from './sessions/sessions.ts'
+import { collectedBlobs, mayFreeBlobs } from './store/blob-collection.ts'
 import { Committer } from './store/committer.ts'
 import type { Store } from './store/store.ts'
 import { LookupIndex } from './world/lookup-index.ts'
@@ -81,11 +83,18 @@ export interface Sandbox {
   readonly events: {
     /** Calls back for each event of a world, or of all (`undefined`), once it is durable. Returns what ends it. */
     subscribe(world: string | undefined, listener: EventListener): () => void
+    /** Calls back when the ledger time of a world was moved. Returns what ends it. */
+    subscribeToTime(listener: () => void): () => void
   }
   /** The event of this id, wherever the sandbox still remembers it. */
   event(world: string, id: string): Promise<SandboxEvent | undefined>
   /** How an event's decisions came about; `undefined` for an event that is not known any more. */
   explain(world: string, eventId: string): Promise<ExplainedDecision[] | undefined>
+  /**
+   * Deletes the bytes of objects that nothing names any more; answers how many blobs went. It happens by itself, within
+   * a minute of their last name's going.
+   */
+  collectBlobs(): Promise<number>
   /** Writes what waits and closes the store. */
   close(): Promise<void>
 }
@@ -95,9 +104,6 @@ const FLUSH_AFTER = 1_000
 /** Worlds are looked through for idle ones every minute, and sleep after ten without a request. */
 const SWEEP_EVERY = 60_000
 const IDLE_AFTER = 600_000
-/** Digits of an event's number in its id; the rest is random, so that ids cannot be guessed. */
-const SEQ_DIGITS = 7
-const ID_LENGTH = 25
 
 /** In Node a timer would keep the process; what waits is written by `close`. */
 function keepNoProcess(timer: unknown): void {
@@ -113,7 +119,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const index = await store.load()
   const subscriptions = new Subscriptions(onError)
   const lookups = new LookupIndex(index.lookups)
-  const committer = new Committer(store, (lost) => worlds.forget(lost))
+  /** What an earlier process left may be garbage, too. */
+  let garbage = true
+  const append: Store['append'] = async (batch) => {
+    await store.append(batch)
+    garbage ||= batch.some(mayFreeBlobs)
+  }
+  const committer = new Committer({ append }, (lost) => worlds.forget(lost))
+  const blobs = collectedBlobs(store, () => committer.settle())
   const runtime: Runtime = {
     store,
     committer,
@@ -124,9 +137,20 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     collections: registry.collections,
     emit: (event) => subscriptions.emit(event),
     ...(registry.service('budgets') && {
-      passTime: (state: WorldState, from: number, to: number) =>
-        passTime({ world: state, ids, compile: compiler.compile }, from, to),
+      passTime: (state: WorldState, from: number, to: number) => passedTime(state, from, to),
     }),
+  }
+  /** Those who want to know that a ledger has moved, and that what came of it is on disk. */
+  const timekeepers = new Set<() => void>()
+  function passedTime(state: WorldState, from: number, to: number): void {
+    passTime({ world: state, ids, compile: compiler.compile }, from, to)
+    // The commit follows on this unit of work at once.
+    Promise.resolve()
+      .then(() => committer.settle())
+      .then(() => {
+        for (const tell of timekeepers) tell()
+      })
+      .catch(onError)
   }
   const worlds = new Worlds(runtime, index.worlds, options.maxAwakeWorlds)
   const sessions = createSessions({ hash, ids, key: await storeKey() })
@@ -142,6 +166,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     return Uint8Array.from(key.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
   }
 
+  let collecting: Promise<unknown> | undefined
+  function collectBlobs(): Promise<number> {
+    garbage = false
+    const found = store.blobs.tidy().then(() => blobs.collect())
+    collecting = found.catch(() => undefined)
+    return found
+  }
+
   let timer: ReturnType<typeof setTimeout> | undefined
   function flushSoon(): void {
     if (timer !== undefined) return
@@ -154,6 +186,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const sweeping = setInterval(() => {
     worlds.sleepIdle(IDLE_AFTER).catch(onError)
+    if (garbage) collectBlobs().catch(onError)
   }, SWEEP_EVERY)
   keepNoProcess(sweeping)
 
@@ -165,12 +198,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     sessions,
     managedPolicies,
     compiler,
-    blobs: store.blobs,
+    blobs: blobs.blobs,
     clock,
     ids,
     hash,
     accessTroubleshooter: options.accessTroubleshooter ?? true,
-    eventId: (seq) => seq.toString(36).padStart(SEQ_DIGITS, '0') + ids.base36(ID_LENGTH - SEQ_DIGITS),
+    eventId: (seq) => eventIdOf(seq, ids),
     recall: async (worldId, eventId) => {
       const found = await event(worldId, eventId)
       const decisions = found && (await explained(found))
@@ -197,8 +230,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 
   async function event(world: string, id: string): Promise<SandboxEvent | undefined> {
-    const seq = Number.parseInt(id.slice(0, SEQ_DIGITS), 36)
-    if (!/^[0-9a-z]+$/.test(id) || !Number.isSafeInteger(seq)) return undefined
+    const seq = seqOf(id)
+    if (seq === undefined) return undefined
     const [found] = (await worlds.get(world)?.events({ after: seq - 1, limit: 1 })) ?? []
     return found?.id === id ? found : undefined
   }
@@ -233,7 +266,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         handle: (request, origin) => pipeline(request, factsOf(request, origin), { kind: 'site', world }),
       }
     },
-    events: { subscribe: (world, listener) => subscriptions.subscribe(world, listener) },
+    events: {
+      subscribe: (world, listener) => subscriptions.subscribe(world, listener),
+      subscribeToTime(listener) {
+        timekeepers.add(listener)
+        return () => void timekeepers.delete(listener)
+      },
+    },
+    collectBlobs,
     event,
     async explain(worldId, eventId) {
       const found = await event(worldId, eventId)
@@ -242,6 +282,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     async close() {
       clearTimeout(timer)
       clearInterval(sweeping)
+      await collecting
       await worlds.flush().catch(onError)
       await committer.settle()
       await store.close()

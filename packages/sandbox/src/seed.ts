@@ -3,13 +3,14 @@
  *
  * ARNs of the account's own things may be written with `ACCOUNT` for its id.
  */
+import { hasher, toBase64, toHex } from '@first-line/aws-api'
 import type { Ids } from './ids/ids.ts'
 import { ROOT_OWNER } from './services/iam/access-keys.ts'
 import { iamArn } from './services/iam/arns.ts'
 import { loginProfiles } from './services/iam/entities/login-profiles.ts'
 import { accessKeys, accessKeyUses, groups, policies, roles, type Tag, users } from './services/iam/entities.ts'
 import { passwordHash } from './services/iam/passwords/password-hash.ts'
-import { buckets } from './services/s3/entities.ts'
+import { buckets, objects } from './services/s3/entities.ts'
 import type { WorldState } from './world/state.ts'
 
 export interface AccessKeySeed {
@@ -68,10 +69,20 @@ export interface PolicySeed {
   createDate?: string
 }
 
+/** A small object, kept with the bucket's entities. */
+export interface ObjectSeed {
+  key: string
+  text: string
+  contentType?: string
+  /** ISO 8601; default the bucket's own date. */
+  lastModified?: string
+}
+
 export interface BucketSeed {
   name: string
   region?: string
   createDate?: string
+  objects?: readonly ObjectSeed[]
 }
 
 export interface AccountSeed {
@@ -176,8 +187,22 @@ export function seedAccount(state: WorldState, account: string, seed: AccountSee
       ...(role.permissionsBoundary && { permissionsBoundary: own(role.permissionsBoundary) }),
       tags: role.tags ?? [],
     })
-  for (const { name, region = 'us-east-1', createDate = now } of seed.buckets ?? [])
+  const md5 = (bytes: Uint8Array): string => {
+    const running = hasher().running('md5')
+    running.update(bytes)
+    return toHex(running.digest())
+  }
+  for (const { name, region = 'us-east-1', createDate = now, objects: contents = [] } of seed.buckets ?? []) {
     state.table(buckets).put({ name: own(name), account, region, createDate })
+    for (const { key, text, contentType = 'binary/octet-stream', lastModified = createDate } of contents) {
+      const bytes = new TextEncoder().encode(text)
+      state.table(objects, account).put({
+        ...{ bucket: own(name), key, generation: 1, versionId: 'null', lastModified, owner: account },
+        ...{ size: bytes.length, etag: md5(bytes), pieces: [{ inline: toBase64(bytes), size: bytes.length }] },
+        ...{ description: { ContentType: contentType }, encryption: { algorithm: 'AES256' }, tags: [] },
+      })
+    }
+  }
   for (const key of seed.rootKeys ?? []) addKey(ROOT_OWNER, 'root', key)
   return made
 }

@@ -1,8 +1,11 @@
-/** The server under load, in a process of its own; see `child.ts`. Arguments: `bare BYTES` or `sandbox FILE`. */
+/** The server under load, in a process of its own; see `child.ts`. Arguments: `bare BYTES`, `disk FOLDER`, `sandbox FILE` or `services FILE`. */
+import { open } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { createSandbox } from '@first-line/sandbox'
 import { managedPolicyFile, serveSandbox, sqliteStore } from '@first-line/sandbox/node'
+import { servicesUnderLoad } from './services-under-load.ts'
 
 const [kind, argument = ''] = process.argv.slice(2)
 
@@ -22,6 +25,22 @@ if (kind === 'bare') {
   }).listen(0, '127.0.0.1', () => {
     process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
   })
+} else if (kind === 'disk') {
+  // What an upload costs at least: the bytes on disk, flushed, and an answer.
+  let files = 0
+  const server = createServer(async (message, response) => {
+    files += 1
+    const file = await open(join(argument, String(files)), 'w')
+    for await (const chunk of message) await file.writeFile(chunk as Uint8Array)
+    await file.sync()
+    await file.close()
+    response.writeHead(200, { 'content-length': 0 })
+    response.end()
+  }).listen(0, '127.0.0.1', () => {
+    process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
+  })
+} else if (kind === 'services') {
+  process.send?.(await servicesUnderLoad(argument))
 } else {
   const sandbox = await createSandbox({
     store: await sqliteStore({ file: argument }),

@@ -1,6 +1,18 @@
+import { items, itemsOf, tables } from '../services/dynamodb/entities.ts'
+import { itemSize } from '../services/dynamodb/values/size.ts'
 import { addresses, instances, volumes } from '../services/ec2/entities.ts'
 import { buckets, noncurrentVersions, type ObjectVersion, objects } from '../services/s3/entities.ts'
-import { INSTANCE_HOUR, OBJECT_GB_MONTH, PUBLIC_IPV4_HOUR, priceIn, usageTypeIn, VOLUME_GB_MONTH } from './prices.ts'
+import {
+  INSTANCE_HOUR,
+  OBJECT_GB_MONTH,
+  PUBLIC_IPV4_HOUR,
+  priceIn,
+  READ_UNIT_HOUR,
+  TABLE_GB_MONTH,
+  usageTypeIn,
+  VOLUME_GB_MONTH,
+  WRITE_UNIT_HOUR,
+} from './prices.ts'
 import { HOUR, hoursOfMonth, type Meter, overlap, type Usage } from './usage.ts'
 
 const GIB = 2 ** 30
@@ -96,11 +108,11 @@ const objectMonths: Meter = (state, account, from, until) =>
         if (!deleteMarker && quantity > 0) byClass.set(kind, (byClass.get(kind) ?? 0) + quantity)
       }
       state
-        .table(objects)
+        .table(objects, account)
         .list({ prefix: `${name}/` })
         .forEach(add)
       state
-        .table(noncurrentVersions)
+        .table(noncurrentVersions, account)
         .list({ prefix: `${name}/` })
         .forEach(add)
       return [...byClass].map(
@@ -117,5 +129,46 @@ const objectMonths: Meter = (state, account, from, until) =>
       )
     })
 
+/** What lies in tables, and the throughput that is held for them whether it is used or not. */
+const tableMonths: Meter = (state, account, from, until) =>
+  state
+    .table(tables, account)
+    .list()
+    .flatMap((table): Usage[] => {
+      const { region, name, createdAt, goneAt, throughput, tableClass = 'STANDARD' } = table
+      const hours = goneAt === undefined ? overlap(from, until, Date.parse(createdAt), Infinity) / HOUR : 0
+      if (hours === 0) return []
+      const common = { service: 'Amazon DynamoDB', region, resourceId: name } as const
+      const bytes = state
+        .table(items, account)
+        .list({ prefix: itemsOf(table) })
+        .reduce((sum, { item }) => sum + itemSize(item), 0)
+      const quantity = ((bytes / GIB) * hours) / hoursOfMonth(from)
+      const used: Usage[] = []
+      if (quantity > 0)
+        used.push({
+          ...common,
+          usageType: usageTypeIn(region, 'TimedStorage-ByteHrs'),
+          operation: 'StandardStorage',
+          unit: 'GB-Mo',
+          quantity,
+          cost: quantity * priceIn(region, TABLE_GB_MONTH[tableClass] ?? 0),
+        })
+      if (throughput)
+        for (const [kind, units, price] of [
+          ['Read', throughput.read, READ_UNIT_HOUR],
+          ['Write', throughput.write, WRITE_UNIT_HOUR],
+        ] as const)
+          used.push({
+            ...common,
+            usageType: usageTypeIn(region, `${kind}CapacityUnit-Hrs`),
+            operation: 'CommittedThroughput',
+            unit: `${kind}CapacityUnit-Hrs`,
+            quantity: units * hours,
+            cost: units * hours * priceIn(region, price),
+          })
+      return used
+    })
+
 /** Everything that costs. */
-export const meters: readonly Meter[] = [instanceHours, heldAddresses, volumeMonths, objectMonths]
+export const meters: readonly Meter[] = [instanceHours, heldAddresses, volumeMonths, objectMonths, tableMonths]

@@ -1,6 +1,7 @@
 /**
  * List prices in US dollars: on demand, Linux, shared tenancy, in us-east-1. As of November 2025, *unverified*: to be
- * compared with AWS's price pages (EC2 On-Demand, EBS, S3, VPC). A handful, not the catalogue: what has no price here is
+ * compared with AWS's price pages (EC2 On-Demand, EBS, S3, VPC,
+ * DynamoDB). A handful, not the catalogue: what has no price here is
  * not billed.
  */
 
@@ -89,6 +90,12 @@ export const OBJECT_GB_MONTH: Readonly<Record<string, number>> = {
 
 /** A public IPv4 address, in use or idle, per hour. */
 export const PUBLIC_IPV4_HOUR = 0.005
+
+/** DynamoDB: a gigabyte and month, by table class; an hour of a provisioned unit; a write request unit on demand. */
+export const TABLE_GB_MONTH: Readonly<Record<string, number>> = { STANDARD: 0.25, STANDARD_INFREQUENT_ACCESS: 0.1 }
+export const READ_UNIT_HOUR = 0.00013
+export const WRITE_UNIT_HOUR = 0.00065
+export const WRITE_REQUEST = 0.625e-6
 
 interface RegionFacts {
   /** What begins its usage types. */

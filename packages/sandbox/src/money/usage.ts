@@ -10,7 +10,7 @@ export interface Usage {
   region: string
   instanceType?: string
   resourceId?: string
-  unit: 'Hrs' | 'GB-Mo'
+  unit: 'Hrs' | 'GB-Mo' | 'ReadCapacityUnit-Hrs' | 'WriteCapacityUnit-Hrs' | 'WriteRequestUnits'
   quantity: number
   /** US dollars. */
   cost: number

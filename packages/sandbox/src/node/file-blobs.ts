@@ -4,6 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { BlobStore } from '../store/store.ts'
+import { BlockWriter } from './block-writer.ts'
 
 /** Blobs as files named by their hash. A blob is written beside its place, flushed, and moved there: never half of one. */
 export function fileBlobs(folder: string): BlobStore {
@@ -12,24 +13,35 @@ export function fileBlobs(folder: string): BlobStore {
     return join(folder, hash.slice(0, 2), hash)
   }
   let unique = 0
-  const started = Date.now()
+  /** Of this process and this opening: others' drafts are left over. */
+  const ours = `draft-${process.pid}-${Date.now()}-`
+  /** Deletions under way: a blob that is put again meanwhile has to come after. */
+  const deleting = new Map<string, Promise<void>>()
 
   return {
-    async put(content) {
+    async put(content, onHash) {
       // Named before anything is awaited: uploads come side by side.
       unique += 1
-      const draft = join(folder, `draft-${process.pid}-${started}-${unique}`)
+      const draft = join(folder, ours + unique)
       await mkdir(folder, { recursive: true })
       const hash = createHash('sha256')
       let size = 0
       try {
         const file = await open(draft, 'wx')
         try {
-          const pieces = content instanceof Uint8Array ? [content] : (content as AsyncIterable<Uint8Array>)
-          for await (const piece of pieces) {
-            hash.update(piece)
-            size += piece.length
-            await file.writeFile(piece)
+          if (content instanceof Uint8Array) {
+            hash.update(content)
+            size = content.length
+            await file.writeFile(content)
+          } else {
+            const writer = new BlockWriter(file)
+            for await (const piece of content as AsyncIterable<Uint8Array>) {
+              hash.update(piece)
+              size += piece.length
+              const full = writer.add(piece)
+              if (full) await full
+            }
+            await writer.end()
           }
           await file.sync()
         } finally {
@@ -37,6 +49,8 @@ export function fileBlobs(folder: string): BlobStore {
         }
         const name = hash.digest('hex')
         const place = placeOf(name)
+        onHash?.(name)
+        await deleting.get(name)
         await mkdir(join(place, '..'), { recursive: true })
         await rename(draft, place)
         await flushFolder(join(place, '..'))
@@ -56,19 +70,33 @@ export function fileBlobs(folder: string): BlobStore {
       }
       return Readable.toWeb(createReadStream(place, range)) as ReadableStream<Uint8Array>
     },
-    delete: (hash) => rm(placeOf(hash), { force: true }),
-    async list() {
-      try {
-        const names = await readdir(folder, { recursive: true })
-        return names
-          .map((name) => name.slice(3))
-          .filter((name) => /^[0-9a-f]{64}$/.test(name))
-          .sort()
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-        throw error
-      }
+    delete(hash) {
+      const gone = rm(placeOf(hash), { force: true }).finally(() => deleting.delete(hash))
+      deleting.set(hash, gone)
+      return gone
     },
+    async list() {
+      const folders = (await namesIn(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))
+      const names = await Promise.all(folders.map((name) => namesIn(join(folder, name))))
+      return names
+        .flat()
+        .filter((name) => /^[0-9a-f]{64}$/.test(name))
+        .sort()
+    },
+    async tidy() {
+      const left = (await namesIn(folder)).filter((name) => name.startsWith('draft-') && !name.startsWith(ours))
+      for (const name of left) await rm(join(folder, name), { force: true })
+    },
+  }
+}
+
+/** What is there; a folder that is not there has nothing in it. */
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
   }
 }
 

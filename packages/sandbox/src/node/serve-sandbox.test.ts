@@ -121,6 +121,7 @@ describe('HTTP', () => {
 })
 
 describe('the control port', () => {
+  const KEY = { accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'secret' }
   const control = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const answer = await fetch(served.controlUrl + path, {
       method,
@@ -188,6 +189,11 @@ describe('the control port', () => {
       body: { id: body.id, rootKey: key },
     })
     expect(await root('iam', 'ListUsers')).toMatchObject({ output: { Users: [] } })
+    const told = (await bench.world.events()).filter(({ service }) => service === 'sandbox')
+    expect(told).toMatchObject([{ account: body.id, action: 'sandbox:ResetAccount', readOnly: false, decisions: [] }])
+    expect((await control('GET', `/events/${told[0]!.id}`)).body).toMatchObject({ ...told[0], explanations: [] })
+    // AWS has no such event.
+    expect(JSON.stringify(await root('cloudtrail', 'LookupEvents'))).not.toContain('ResetAccount')
   })
 
   test('keeps and brings back snapshots, and moves ledger time', async () => {
@@ -231,8 +237,27 @@ describe('the control port', () => {
     ['POST', '/ledger/advance', { days: -1 }, 400, 'bad-request'],
     ['POST', '/worlds', { export: {} }, 400, 'bad-request'],
     ['GET', '/events?after=x', undefined, 400, 'bad-request'],
+    ['POST', '/accounts', { accountId: '210987654321' }, 400, 'unknown-member'],
+    ['POST', '/accounts', { rootKey: { ...KEY, sessionToken: 'x' } }, 400, 'unknown-member'],
+    ['POST', '/accounts/000000000000/reset', { seed: {} }, 400, 'unknown-member'],
+    ['POST', '/accounts/000000000000/sessions', { arn: 'x' }, 400, 'unknown-member'],
+    ['POST', '/worlds', { name: 'x' }, 400, 'unknown-member'],
+    ['POST', '/snapshots', { id: 'x' }, 400, 'unknown-member'],
+    ['POST', '/snapshots/none/restore', { name: 'x' }, 400, 'unknown-member'],
+    ['POST', '/ledger/advance', { hours: 1 }, 400, 'unknown-member'],
+    ['POST', '/ledger/advance', { days: '1' }, 400, 'bad-request'],
+    ['POST', '/identity-providers', { url: 'x' }, 400, 'unknown-member'],
   ])('%s %s %j is answered %i', async (method, path, body, status, code) => {
     expect(await control(method, path, body)).toMatchObject({ status, body: { error: { code } } })
+  })
+
+  test('an unknown member is named, with those there are', async () => {
+    expect((await control('POST', '/accounts', { acount: 'x' })).body).toEqual({
+      error: {
+        code: 'unknown-member',
+        message: 'The body has an unknown member "acount": it takes "id", "rootKey", "world".',
+      },
+    })
   })
 
   test('a body that is no JSON is refused', async () => {

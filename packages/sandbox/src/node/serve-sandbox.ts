@@ -15,6 +15,11 @@ export interface ServeOptions {
   controlPort?: number
   /** Default 127.0.0.1: loopback only. The control port is always on loopback. */
   host?: string
+  /**
+   * Where `/v1/authorize` of the endpoint leads, which `aws login` opens in a browser: the page that asks for consent.
+   * Absent: nowhere, as there is nobody to ask.
+   */
+  signInPage?: string
 }
 
 export interface ServedSandbox {
@@ -32,7 +37,7 @@ export async function serveSandbox(sandbox: Sandbox, options: ServeOptions = {})
   useNodeHashes()
   useRsaGenerator(nodeRsaKey)
   const endpoint = await listen({ port: options.port ?? 4566, host: options.host ?? LOOPBACK }, (message, response) => {
-    answer(sandbox, message, response).catch(() => response.destroy())
+    answer(sandbox, message, response, options.signInPage).catch(() => response.destroy())
   })
   if (options.controlPort === undefined) return { url: endpoint.url, close: endpoint.close }
   try {
@@ -48,7 +53,17 @@ export async function serveSandbox(sandbox: Sandbox, options: ServeOptions = {})
   }
 }
 
-async function answer(sandbox: Sandbox, message: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  sandbox: Sandbox,
+  message: IncomingMessage,
+  response: ServerResponse,
+  signInPage: string | undefined,
+): Promise<void> {
+  const [path, query = ''] = (message.url ?? '').split('?')
+  if (signInPage !== undefined && message.method === 'GET' && path === '/v1/authorize') {
+    response.writeHead(302, { location: `${signInPage}?${query}`, 'content-length': 0 }).end()
+    return
+  }
   const request = await readRequest(message)
   const sourceIp = message.socket.remoteAddress?.replace(/^::ffff:/, '')
   const answered = await sandbox.handle(request, sourceIp === undefined ? {} : { sourceIp })

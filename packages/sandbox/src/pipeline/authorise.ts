@@ -110,7 +110,7 @@ export function denialMessage(
       caller.kind === 'anonymous' || (check.resourceAccount !== undefined && check.resourceAccount !== caller.account),
     ...(encoded && { encoded }),
   })
-  return style.troubleshooter && authorizationId !== undefined
+  return style.troubleshooter && !check.withoutTroubleshooter && authorizationId !== undefined
     ? message + troubleshooterTail(region, authorizationId)
     : message
 }

@@ -4,7 +4,7 @@ import type { Ids } from '../ids/ids.ts'
 import type { ManagedPolicies } from '../managed-policies/managed-policies.ts'
 import type { Registry } from '../registry.ts'
 import type { Sessions } from '../sessions/sessions.ts'
-import type { BlobStore } from '../store/store.ts'
+import type { Blobs } from '../store/blob-collection.ts'
 import type { LookupIndex } from '../world/lookup-index.ts'
 import type { Worlds } from '../world/worlds.ts'
 import type { Models } from './models.ts'
@@ -19,7 +19,7 @@ export interface Machinery {
   sessions: Sessions
   managedPolicies: ManagedPolicies
   compiler: PolicyCompiler
-  blobs: BlobStore
+  blobs: Blobs
   clock: Clock
   ids: Ids
   hash: Hash

@@ -1,6 +1,7 @@
 import { type AwsStructure, encodeResponse, type HttpResponse } from '@first-line/aws-api'
 import { AwsError } from '../aws-error.ts'
 import type { Call } from '../call.ts'
+import type { HeldBlobs } from '../store/blob-collection.ts'
 import type { StoreOperation } from '../store/store.ts'
 import type { AwakeWorld, World } from '../world/world.ts'
 import { admit, decodeInput, type Prepared } from './admit.ts'
@@ -25,14 +26,26 @@ export async function perform(
     const call = mayReceive(machinery, journey, caller, world, awake, wanted)
     // Who may not is refused, and the refusal recorded, in the operation's own turn, which follows at once.
     if (!call) return conclude(machinery, journey, caller, world, awake, wanted, undefined)
-    const received: unknown = await wanted.operation.receive(call)
-    while (!world.awake) await world.wake()
-    return conclude(machinery, journey, caller, world, world.awake, wanted, received)
+    // Its bytes are in the store before a record names them: until then it is this request that keeps them.
+    const held = machinery.blobs.hold()
+    call.blobs = held
+    try {
+      const received: unknown = await wanted.operation.receive(call)
+      while (!world.awake) await world.wake()
+      return await conclude(machinery, journey, caller, world, world.awake, wanted, received)
+    } finally {
+      held.release()
+    }
   }
   if (wanted.kind === 'operation' && wanted.operation.prepare) {
-    const prepared = await prepare(machinery, journey, caller, world, awake, wanted)
-    while (!world.awake) await world.wake()
-    return conclude(machinery, journey, caller, world, world.awake, wanted, undefined, prepared)
+    const held = machinery.blobs.hold()
+    try {
+      const prepared = await prepare(machinery, journey, caller, world, awake, wanted, held)
+      while (!world.awake) await world.wake()
+      return await conclude(machinery, journey, caller, world, world.awake, wanted, undefined, prepared)
+    } finally {
+      held.release()
+    }
   }
   return conclude(machinery, journey, caller, world, awake, wanted, undefined)
 }
@@ -45,10 +58,12 @@ async function prepare(
   world: World,
   awake: AwakeWorld,
   wanted: WantedOperation,
+  held: HeldBlobs,
 ): Promise<Prepared> {
   const input = decodeInput(journey.model, wanted, journey.request)
   const attempt = newAttempt(machinery, journey, caller, world, awake, undefined, false)
   const call = callOf(machinery, attempt, input, awake) as Call<never>
+  call.blobs = held
   try {
     return { value: await wanted.operation.prepare!(call) }
   } catch (error) {

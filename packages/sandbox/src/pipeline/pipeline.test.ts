@@ -306,6 +306,7 @@ describe('worlds', () => {
     const { sandbox, world, root, as } = bench
     await world.documents.put('progress', 'm6', { step: 1 })
     await world.snapshot('start')
+    const start = await world.export()
     await root('iam', 'CreateUser', { UserName: 'later' })
     const late = (await root('iam', 'CreateAccessKey', { UserName: 'later' })).output!.AccessKey as {
       AccessKeyId: string
@@ -325,6 +326,10 @@ describe('worlds', () => {
     ).toMatchObject({ code: 'InvalidClientTokenId' })
     expect(await world.documents.get('progress', 'm6')).toEqual({ step: 1 })
     expect(await world.snapshots()).toEqual(['start'])
+    expect(await world.snapshotOf('nothing')).toBeUndefined()
+    expect(await world.snapshotOf('start')).toEqual(start)
+    await world.dropSnapshot('start')
+    expect(await world.snapshots()).toEqual([])
 
     await expect(sandbox.worlds.import(exported, 'copy')).rejects.toThrow('belongs to another world')
     expect(sandbox.worlds.get('copy')).toBeUndefined()

@@ -22,7 +22,7 @@ import { type AuthenticationProblem, authenticationError } from './authenticatio
 import { findWanted, takesStream, type Wanted } from './find.ts'
 import type { Door, Insider, Journey } from './journey.ts'
 import { recordKeyUse } from './key-use.ts'
-import { MAX_MESSAGE, readSmall } from './limits.ts'
+import { limitOf, readSmall } from './limits.ts'
 import type { Machinery } from './machinery.ts'
 import { stranger } from './models.ts'
 import { perform } from './perform.ts'
@@ -72,8 +72,9 @@ export function createPipeline(machinery: Machinery): Handle {
     const { model } = journey
     const wanted = findEarly(journey)
     if (!(wanted?.kind === 'operation' && takesStream(model, wanted.model))) {
-      const body = await readSmall(journey.request.body)
-      if (!body) throw bodyTooLarge(model.metadata.protocol, MAX_MESSAGE)
+      const limit = limitOf(model.name, wanted?.kind === 'operation' ? wanted.model.name : undefined)
+      const body = await readSmall(journey.request.body, limit)
+      if (!body) throw bodyTooLarge(model.metadata.protocol, limit)
       if (body !== journey.request.body) journey.request = { ...journey.request, body }
     }
     return insider ? visit(journey, insider, wanted) : arrive(journey, wanted)

@@ -13,6 +13,8 @@ const CASELESS = new Set(['ChecksumMode', 'ChecksumAlgorithm'])
 
 /** Where services take more than their model says. S3 Control's pattern of an ARN has no place for a bucket's, which is documented. */
 function isMet(model: ServiceModel, { at, constraint, value }: Problem): boolean {
+  // There are newer types than any model knows; DescribeInstanceTypes says itself which do not exist.
+  if (model.name === 'ec2') return constraint.kind !== 'required' && at[0] === 'InstanceTypes'
   if (model.name === 's3control') return constraint.kind === 'pattern' && at[0] === 'ResourceArn'
   return (
     model.name === 's3' &&
@@ -23,10 +25,24 @@ function isMet(model: ServiceModel, { at, constraint, value }: Problem): boolean
 }
 
 /** Headers of S3 whose bad values have a code of their own (S3 API Reference, *Error responses*). */
-const S3_HEADERS: Record<string, () => AwsError> = {
+const S3_HEADERS: Record<string, (value: string) => AwsError> = {
   StorageClass: () => new AwsError('InvalidStorageClass', 400, 'The storage class you specified is not valid'),
   ServerSideEncryption: () =>
     new AwsError('InvalidEncryptionAlgorithmError', 400, 'The encryption request you specified is not valid.'),
+  EncodingType: (value) =>
+    new AwsError('InvalidArgument', 400, 'Invalid Encoding Method specified in Request', {
+      ArgumentName: 'encoding-type',
+      ArgumentValue: value,
+    }),
+  CopySource: () =>
+    new AwsError('InvalidArgument', 400, 'Invalid copy source object key', {
+      ArgumentName: 'x-amz-copy-source',
+      ArgumentValue: 'x-amz-copy-source',
+    }),
+  LocationConstraint: (value) =>
+    new AwsError('InvalidLocationConstraint', 400, 'The specified location-constraint is not valid', {
+      LocationConstraint: value,
+    }),
 }
 
 /** What the model says is wrong with an input, as AWS says it. */
@@ -34,8 +50,10 @@ export function problemsOf(model: ServiceModel, operation: Operation, input: Aws
   const problems = validateInput(model, operation, input).filter((problem) => !isMet(model, problem))
   if (problems.length === 0) return undefined
   const first = problems[0]!
-  const own = model.name === 's3' && first.at.length === 1 ? S3_HEADERS[String(first.at[0])] : undefined
-  if (own) return own()
+  // Headers and queries are members of the input; of the body only the Region of a new bucket has words of its own.
+  const member = first.at.length === 1 || first.at.at(-1) === 'LocationConstraint' ? String(first.at.at(-1)) : ''
+  const own = model.name === 's3' && first.constraint.kind !== 'required' ? S3_HEADERS[member] : undefined
+  if (own) return own(String(first.value))
   const { code, message, status = 400, fields } = validationError(model, problems)
   return new AwsError(code, status, message, fields as Record<string, string> | undefined)
 }

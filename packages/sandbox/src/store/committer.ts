@@ -22,14 +22,14 @@ interface Batch {
  * commit that waits behind it in the same worlds too, since those were made on top of what is lost.
  */
 export class Committer {
-  readonly #store: Store
+  readonly #store: Pick<Store, 'append'>
   readonly #onFailure: (worlds: ReadonlySet<string>) => void
   #next: Batch | undefined
   #flying: Batch | undefined
   #running = false
 
   /** `onFailure` is called, before anyone who waits hears of it, with the worlds whose memory is ahead of the disk. */
-  constructor(store: Store, onFailure: (worlds: ReadonlySet<string>) => void) {
+  constructor(store: Pick<Store, 'append'>, onFailure: (worlds: ReadonlySet<string>) => void) {
     this.#store = store
     this.#onFailure = onFailure
   }

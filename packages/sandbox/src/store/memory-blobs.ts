@@ -5,12 +5,13 @@ import type { BlobStore } from './store.ts'
 export function memoryBlobs({ hash }: { hash: Hash }): BlobStore {
   const blobs = new Map<string, Uint8Array>()
   return {
-    async put(content) {
+    async put(content, onHash) {
       const bytes =
         content instanceof Uint8Array ? content : new Uint8Array(await new Response(content as BodyInit).arrayBuffer())
       const running = hash.startSha256()
       running.update(bytes)
       const name = running.hex()
+      onHash?.(name)
       if (!blobs.has(name)) blobs.set(name, bytes.slice())
       return { hash: name, size: bytes.length }
     },
@@ -27,5 +28,6 @@ export function memoryBlobs({ hash }: { hash: Hash }): BlobStore {
     },
     delete: async (name) => void blobs.delete(name),
     list: async () => [...blobs.keys()].sort(),
+    tidy: async () => {},
   }
 }

@@ -1,4 +1,5 @@
 import type { Hash } from '../environment.ts'
+import { addNames } from './blob-collection.ts'
 import { memoryBlobs } from './memory-blobs.ts'
 import type { EventQuery, Lookup, Store, StoredEvent, StoreOperation } from './store.ts'
 
@@ -74,6 +75,12 @@ export function memoryStore(options: { hash: Hash }): Store {
     snapshot: async (world, name) => inside(world).snapshots.get(name),
     snapshots: async (world) => [...inside(world).snapshots.keys()].sort(),
     blobs: memoryBlobs(options),
+    async blobsNamed() {
+      const names = new Set<string>()
+      for (const { records, snapshots } of worlds.values())
+        for (const text of [...records.values(), ...snapshots.values()]) addNames(names, text)
+      return names
+    },
     close: async () => {},
   }
 }

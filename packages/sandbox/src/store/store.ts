@@ -61,12 +61,20 @@ export interface EventQuery {
 
 /** Content-addressed bytes. The same content is kept once. */
 export interface BlobStore {
-  /** Keeps what the stream gives; resolves once it is on disk. `hash` is SHA-256 in hex. */
-  put(content: ReadableStream<Uint8Array> | Uint8Array): Promise<{ hash: string; size: number }>
+  /**
+   * Keeps what the stream gives; resolves once it is on disk. `hash` is SHA-256 in hex. `onHash` is told of it before the
+   * blob is there: from then on it must not be deleted, and a deletion under way is waited for.
+   */
+  put(
+    content: ReadableStream<Uint8Array> | Uint8Array,
+    onHash?: (hash: string) => void,
+  ): Promise<{ hash: string; size: number }>
   /** `undefined` when there is no such blob. `range` is inclusive on both ends, in bytes. */
   get(hash: string, range?: { start: number; end: number }): Promise<ReadableStream<Uint8Array> | undefined>
   delete(hash: string): Promise<void>
   list(): Promise<string[]>
+  /** Removes what an earlier process left half written. */
+  tidy(): Promise<void>
 }
 
 export interface Store {
@@ -78,5 +86,7 @@ export interface Store {
   snapshot(world: string, name: string): Promise<string | undefined>
   snapshots(world: string): Promise<string[]>
   blobs: BlobStore
+  /** Every blob that a record or a snapshot on disk names, and perhaps more. */
+  blobsNamed(): Promise<ReadonlySet<string>>
   close(): Promise<void>
 }

@@ -1,6 +1,7 @@
 /** A client without a socket: encodes, signs, hands over, decodes. */
 import {
   type AwsStructure,
+  consoleModels,
   decodeResponse,
   encodeRequest,
   type HttpRequest,
@@ -13,7 +14,6 @@ import {
   signRequest,
 } from '@first-line/aws-api'
 import type { OfferedName } from '../service.ts'
-import { consoleModels } from '../services/console-models.ts'
 
 export interface Answered {
   status: number

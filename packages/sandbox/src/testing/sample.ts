@@ -17,6 +17,10 @@ export interface OperationSample {
   denied: (facts: SampleFacts) => ReadonlyArray<string | null>
   /** What root does first, where the sample account lacks something; gives what only the answers tell. */
   before?: (root: Client, facts: SampleFacts) => Promise<Record<string, string> | undefined>
+  /** The code that AWS refuses it with, whoever asks, once they may: it is for what the sandbox has nothing of. */
+  refused?: string
+  /** It works with asymmetric keys: in a browser, only in a secure context. */
+  secureContext?: true
   /** The service names no reason when it denies this. */
   reasonUntold?: true
 }
@@ -24,6 +28,8 @@ export interface OperationSample {
 /** An operation that no client alone can prepare, or that the caller's policies have no say in: why, and where it is tested. */
 export interface TestedElsewhere {
   elsewhere: string
+  /** The action it asks for, where that is not called as the operation is. */
+  asks?: string
 }
 
 /** Samples of a service's operations by name. */

@@ -88,12 +88,13 @@ export class World {
     return result
   }
 
-  /** Runs one transaction; resolves with its result when it is on disk. */
-  async write<R>(work: (state: WorldState) => R): Promise<R> {
+  /** Runs one transaction; resolves with its result when it is on disk. `event` makes the one that tells of it. */
+  async write<R>(work: (state: WorldState) => R, event?: (seq: number, state: WorldState) => SandboxEvent): Promise<R> {
     while (!this.awake) await this.wake()
-    const awake = this.#awake!
-    const { result, operations } = awake.state.unit(() => work(awake.state))
-    if (operations.length) await this.commit(operations)
+    const { state, log } = this.#awake!
+    const { result, operations } = state.unit(() => work(state))
+    if (event) await this.commit(operations, { log, event: event(log.next(), state) })
+    else if (operations.length) await this.commit(operations)
     else await this.#runtime.committer.pending(this.id)
     return result
   }
@@ -195,11 +196,21 @@ export class World {
     return this.#runtime.store.snapshots(this.id)
   }
 
+  /** What a snapshot holds, without bringing it back. */
+  async snapshotOf(name: string): Promise<WorldExport | undefined> {
+    const value = await this.#runtime.store.snapshot(this.id, name)
+    return value === undefined ? undefined : (JSON.parse(value) as WorldExport)
+  }
+
+  async dropSnapshot(name: string): Promise<void> {
+    await this.commit([{ type: 'delete-snapshot', world: this.id, name }])
+  }
+
   /** Brings back a snapshot. Answers false when there is none of this name. */
   async restore(name: string): Promise<boolean> {
-    const value = await this.#runtime.store.snapshot(this.id, name)
-    if (value === undefined) return false
-    await this.replace(JSON.parse(value) as WorldExport)
+    const kept = await this.snapshotOf(name)
+    if (!kept) return false
+    await this.replace(kept)
     return true
   }
 

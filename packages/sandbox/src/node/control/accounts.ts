@@ -23,6 +23,7 @@ export const accountRoutes: readonly ControlRoute[] = [
     path: /^\/accounts$/,
     says: 'POST /accounts {"id", "rootKey": {"accessKeyId", "secretAccessKey"}, "world"}: makes an account; every member is optional',
     status: 201,
+    takes: ['id', 'rootKey', 'world'],
     async run({ sandbox, body }) {
       const id = textOf(body.id, 'id', /^\d{12}$/)
       const rootKey = rootKeyOf(body.rootKey)
@@ -40,7 +41,7 @@ export const accountRoutes: readonly ControlRoute[] = [
   {
     method: 'POST',
     path: /^\/accounts\/(?<id>\d{12})\/reset$/,
-    says: 'POST /accounts/{id}/reset: empties the account and keeps its root keys',
+    says: 'POST /accounts/{id}/reset: empties the account and keeps its root keys; the event sandbox:ResetAccount tells of it',
     async run(request) {
       const { world, account } = accountOf(request)
       const { rootKeys } = await account.reset()
@@ -52,6 +53,7 @@ export const accountRoutes: readonly ControlRoute[] = [
     path: /^\/accounts\/(?<id>\d{12})\/sessions$/,
     says: 'POST /accounts/{id}/sessions {"principal": "root" or a user\'s ARN, "mfa", "duration"}: temporary credentials',
     status: 201,
+    takes: ['principal', 'mfa', 'duration'],
     async run(request) {
       const { account } = accountOf(request)
       const { principal = 'root', mfa = false, duration = 3_600 } = request.body

@@ -1,6 +1,7 @@
 /** The control port: what AWS has no API for. Loopback only, for programs and not for pages. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Sandbox } from '../../sandbox.ts'
+import { known } from './input.ts'
 import { ControlError, type ControlRequest, type ControlRoute } from './route.ts'
 import { routes } from './routes.ts'
 
@@ -28,7 +29,7 @@ async function handle(sandbox: Sandbox, message: IncomingMessage, response: Serv
     sandbox,
     params,
     query: url.searchParams,
-    body: message.method === 'POST' ? await readJson(message) : {},
+    body: message.method === 'POST' ? known(await readJson(message), route.takes ?? []) : {},
     response,
     message,
   }

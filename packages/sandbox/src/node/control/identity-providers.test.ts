@@ -35,6 +35,9 @@ test('an issuer’s keys are registered, and its tokens are believed', async () 
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   const jwks = { keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256' }] }
   expect(await register({ issuer: ISSUER, jwks })).toEqual({ status: 201, body: { issuer: ISSUER, world: 'test' } })
+  expect(await (await fetch(`${served.controlUrl}/identity-providers`)).json()).toEqual({
+    identityProviders: [{ issuer: ISSUER, jwks }],
+  })
   await bench.root('iam', 'CreateOpenIDConnectProvider', { Url: ISSUER, ClientIDList: ['app'] })
   const WebIdentityToken = await new SignJWT({ sub: 'someone' })
     .setProtectedHeader({ alg: 'ES256' })

@@ -1,6 +1,14 @@
 import type { World, WorldExport } from '../../world/world.ts'
 import { ControlError, type ControlRequest } from './route.ts'
 
+/** A member that nobody reads is a mistake of the sender's: an answer to something else than what was meant. */
+export function known<T extends object>(value: T, takes: readonly string[], where = 'The body'): T {
+  const unknown = Object.keys(value).find((name) => !takes.includes(name))
+  if (unknown === undefined) return value
+  const rest = takes.length ? `it takes ${takes.map((name) => `"${name}"`).join(', ')}` : 'it takes no members'
+  throw new ControlError(400, 'unknown-member', `${where} has an unknown member "${unknown}": ${rest}.`)
+}
+
 /** The world of a request: the one it names in body or query, else the first there is. */
 export function worldOf({ sandbox, body, query }: ControlRequest): World {
   const named = body.world ?? query.get('world') ?? undefined
@@ -32,7 +40,15 @@ export function rootKeyOf(value: unknown): { accessKeyId?: string; secretAccessK
       'bad-request',
       '"rootKey" has "accessKeyId" (16 to 128 letters, digits or _) and "secretAccessKey".',
     )
-  return key as { accessKeyId: string; secretAccessKey: string }
+  return known(key as { accessKeyId: string; secretAccessKey: string }, ['accessKeyId', 'secretAccessKey'], '"rootKey"')
+}
+
+/** A number that is not negative; 0 when it is left out. */
+export function countOf(value: unknown, name: string): number {
+  if (value === undefined) return 0
+  if (typeof value !== 'number' || !(value >= 0 && value < Number.POSITIVE_INFINITY))
+    throw new ControlError(400, 'bad-request', `"${name}" is a number that is not negative.`)
+  return value
 }
 
 export function textOf(value: unknown, name: string, pattern: RegExp): string | undefined {

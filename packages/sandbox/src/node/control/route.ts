@@ -28,6 +28,8 @@ export interface ControlRoute {
   /** For people: what `GET /` shows. */
   says: string
   status?: number
+  /** The members its body may have; without them it takes none. */
+  takes?: readonly string[]
   /** Gives what is answered as JSON; `undefined` when it has answered by itself. */
   run: (request: ControlRequest) => Promise<unknown>
 }

@@ -1,7 +1,9 @@
-import { exportOf, textOf, worldOf } from './input.ts'
+import { countOf, exportOf, textOf, worldOf } from './input.ts'
 import { ControlError, type ControlRoute } from './route.ts'
 
 const NAME = /^[\w.-]{1,100}$/
+/** A century, in milliseconds. */
+const MAX_STEP = 100 * 366 * 86_400_000
 
 export const worldRoutes: readonly ControlRoute[] = [
   {
@@ -25,6 +27,7 @@ export const worldRoutes: readonly ControlRoute[] = [
     path: /^\/worlds$/,
     says: 'POST /worlds {"id", "export"}: makes a world, empty or from an export',
     status: 201,
+    takes: ['id', 'export'],
     async run({ sandbox, body }) {
       const id = textOf(body.id, 'id', NAME)
       if (id !== undefined && sandbox.worlds.get(id))
@@ -57,6 +60,7 @@ export const worldRoutes: readonly ControlRoute[] = [
     path: /^\/snapshots$/,
     says: 'POST /snapshots {"name", "world"}: keeps the world as it is now',
     status: 201,
+    takes: ['name', 'world'],
     async run(request) {
       const name = textOf(request.body.name, 'name', NAME) ?? 'default'
       const world = worldOf(request)
@@ -68,6 +72,7 @@ export const worldRoutes: readonly ControlRoute[] = [
     method: 'POST',
     path: /^\/snapshots\/(?<name>[\w.-]+)\/restore$/,
     says: 'POST /snapshots/{name}/restore {"world"}: brings the world back to a snapshot',
+    takes: ['world'],
     async run(request) {
       const world = worldOf(request)
       const { name } = request.params
@@ -86,15 +91,11 @@ export const worldRoutes: readonly ControlRoute[] = [
     method: 'POST',
     path: /^\/ledger\/advance$/,
     says: 'POST /ledger/advance {"seconds" or "days", "world"}: moves ledger time forward',
+    takes: ['seconds', 'days', 'world'],
     async run(request) {
-      const { seconds = 0, days = 0 } = request.body
-      const step = (Number(seconds) + Number(days) * 86_400) * 1000
-      if (!(step >= 0 && step <= 100 * 366 * 86_400_000))
-        throw new ControlError(
-          400,
-          'bad-request',
-          '"seconds" and "days" are numbers, not negative, and a century at most.',
-        )
+      const { seconds, days } = request.body
+      const step = (countOf(seconds, 'seconds') + countOf(days, 'days') * 86_400) * 1000
+      if (step > MAX_STEP) throw new ControlError(400, 'bad-request', '"seconds" and "days" are a century at most.')
       return { now: (await worldOf(request).ledger.advance(step)).toISOString() }
     },
   },

@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { addNames } from '../../store/blob-collection.ts'
 import type { Lookup, StoreOperation } from '../../store/store.ts'
 import type { Database, WorkerSettings } from './protocol.ts'
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts'
@@ -125,6 +126,14 @@ export function openDatabase({ file, maxPages }: WorkerSettings): Database {
       sql('select name from snapshot where world = ? order by name')
         .all(numberOf(world))
         .map(({ name }) => name as string),
+    blobsNamed() {
+      const names = new Set<string>()
+      // Most records name none; SQLite sorts those out without handing them over.
+      for (const table of ['record', 'snapshot'])
+        for (const { value } of sql(`select value from ${table} where instr(value, 'blob') > 0`).iterate())
+          addNames(names, value as string)
+      return [...names]
+    },
     close: () => database.close(),
   }
 }

@@ -9,6 +9,7 @@ export interface Database {
   events(world: string, query: EventQuery): StoredEvent[]
   snapshot(world: string, name: string): string | undefined
   snapshots(world: string): string[]
+  blobsNamed(): string[]
   close(): void
 }
 

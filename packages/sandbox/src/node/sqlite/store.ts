@@ -66,6 +66,7 @@ export async function sqliteStore(options: SqliteStoreOptions): Promise<Store> {
     snapshot: (world, name) => ask('snapshot', world, name),
     snapshots: (world) => ask('snapshots', world),
     blobs: fileBlobs(blobs),
+    blobsNamed: async () => new Set(await ask('blobsNamed')),
     async close() {
       if (gone !== undefined) return
       const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))

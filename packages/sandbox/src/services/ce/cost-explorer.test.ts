@@ -116,6 +116,11 @@ test.each<[string, object, string]>([
     { TimePeriod: { Start: '2026-02-01', End: '2026-01-01' } },
     'ValidationException 400: Start date (and hour) should be before end date (and hour)',
   ],
+  [
+    'what was more than 14 months ago',
+    { TimePeriod: period(1, Date.now() - 450 * DAY) },
+    "ValidationException 400: You haven't enabled historical data beyond 14 months.",
+  ],
   ['hours', { Granularity: 'HOURLY' }, 'ValidationException 400'],
   ['a metric', { Metrics: ['Happiness'] }, 'ValidationException 400'],
   [

@@ -35,6 +35,16 @@ export function readPeriod({ Start, End }: DateInterval): Period {
   return { start, end }
 }
 
+/** Cost Explorer remembers this month and 13 before it, unless an account asks for more. */
+const MONTHS_KEPT = 13
+
+/** @throws AwsError ValidationException for what is too long ago */
+export function notTooOld({ start }: Period, now: number): void {
+  const date = new Date(now)
+  if (start < Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - MONTHS_KEPT, 1))
+    throw invalid("You haven't enabled historical data beyond 14 months.")
+}
+
 /** Cuts a period where days or months begin; the first and the last may be cut short. @throws AwsError ValidationException */
 export function slices(period: Period, granularity: Granularity): Period[] {
   if (granularity === 'HOURLY') throw invalid('Hourly data is not enabled for this account.')

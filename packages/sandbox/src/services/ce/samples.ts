@@ -1,6 +1,9 @@
 import type { OperationSample, OperationSamples } from '../../testing/sample.ts'
 
-const TimePeriod = { Start: '2026-01-01', End: '2026-02-01' }
+const day = (time: number) => new Date(time).toISOString().slice(0, 10)
+
+/** The last thirty days: Cost Explorer remembers some months. */
+const TimePeriod = { Start: day(Date.now() - 30 * 86_400_000), End: day(Date.now()) }
 
 const sample = (operation: string, input: object): OperationSample => ({
   input: () => ({ TimePeriod, ...input }),

@@ -1,4 +1,5 @@
 import type { SandboxEvent } from '../../events/event.ts'
+import { SANDBOX_SERVICE } from '../../events/outside-event.ts'
 
 /**
  * Operations on objects, items and messages are data events: the event history never has them (CloudTrail User Guide,
@@ -10,9 +11,9 @@ const DATA_EVENTS: Readonly<Record<string, RegExp>> = {
   sns: /^Publish/,
 }
 
-/** Whether the event history has an event; what only our own console services know, AWS's does not have. */
+/** Whether the event history has an event; what only our own console services know, or was done from outside, AWS's does not have. */
 export function isManagementEvent({ service, operation }: SandboxEvent): boolean {
-  if (service.startsWith('console-')) return false
+  if (service.startsWith('console-') || service === SANDBOX_SERVICE) return false
   return DATA_EVENTS[service]?.test(operation) !== true
 }
 

@@ -23,8 +23,19 @@ function lowered(value: unknown): unknown {
   )
 }
 
-function identityOf(event: SandboxEvent): object {
+/**
+ * Whether another account's principal took on a role of this account: CloudTrail tells both of it
+ * (IAM User Guide, *Logging IAM and AWS STS API calls with AWS CloudTrail*). A refusal is told to the caller's alone; unverified.
+ */
+export const takesRoleOf = ({ account, service, outcome, decisions }: SandboxEvent, recipient: string): boolean =>
+  account !== recipient &&
+  service === 'sts' &&
+  outcome === 'allowed' &&
+  decisions.some(({ action, resource }) => action === 'sts:AssumeRole' && resource.split(':')[4] === recipient)
+
+function identityOf(event: SandboxEvent, recipient: string): object {
   const { principal, principalArn, principalId, account, accessKeyId, mfa } = event
+  if (account !== recipient) return { type: 'AWSAccount', principalId, accountId: account }
   const session = mfa !== undefined && {
     sessionContext: {
       ...(/^arn:aws:sts::\d+:assumed-role\//.test(principalArn) && {
@@ -65,12 +76,12 @@ function signInOf({ operation, errorCode, mfa }: SandboxEvent): object {
   }
 }
 
-/** An event in CloudTrail's own JSON (User Guide, *CloudTrail record contents*). */
-export function recordOf(event: SandboxEvent, idOf: EventIds): Record<string, unknown> {
+/** An event in CloudTrail's own JSON (User Guide, *CloudTrail record contents*), as `recipient` has it. */
+export function recordOf(event: SandboxEvent, idOf: EventIds, recipient: string): Record<string, unknown> {
   const signIn = event.service === 'signin'
   return {
     eventVersion: '1.11',
-    userIdentity: identityOf(event),
+    userIdentity: identityOf(event, recipient),
     eventTime: eventTime(event),
     eventSource: sourceOf(event),
     eventName: event.operation,
@@ -88,7 +99,7 @@ export function recordOf(event: SandboxEvent, idOf: EventIds): Record<string, un
     readOnly: event.readOnly,
     eventType: signIn ? 'AwsConsoleSignIn' : 'AwsApiCall',
     managementEvent: true,
-    recipientAccountId: event.account,
+    recipientAccountId: recipient,
     eventCategory: 'Management',
   }
 }

@@ -1,4 +1,5 @@
 import {
+  consoleModels,
   encodeRequest,
   fromResponse,
   loadService,
@@ -10,7 +11,6 @@ import {
 } from '@first-line/aws-api'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ACCOUNT, type TestBench, testBench } from '../../testing/sandbox.ts'
-import { consoleModels } from '../console-models.ts'
 import { services } from '../index.ts'
 
 let bench: TestBench
@@ -180,5 +180,30 @@ describe('the site’s door', () => {
       Object.keys(operations).map((operation) => `${name}/${operation}`),
     )
     expect(offered.sort()).toEqual(modelled.sort())
+  })
+})
+
+describe('billing pages', () => {
+  const open = (who: string, Page = 'CostExplorer') => bench.as(who)('console-settings', 'OpenBillingPage', { Page })
+
+  test('show a user nothing until root activates it, whatever their policies say', async () => {
+    expect(await open('bob')).toMatchObject({
+      status: 403,
+      code: 'AccessDenied',
+      message: expect.stringContaining('on the AWS Cost Management console: ce:DescribeReport'),
+    })
+    const event = (await bench.world.events()).find(({ operation }) => operation === 'OpenBillingPage')
+    expect(event).toMatchObject({ principalArn: `arn:aws:iam::${ACCOUNT}:user/bob`, errorCode: 'AccessDenied' })
+    expect(await bench.root('console-settings', 'OpenBillingPage', { Page: 'Home' })).toMatchObject({ status: 200 })
+  })
+
+  test('then policies decide', async () => {
+    await bench.root('console-settings', 'UpdateBillingAccess', { Activated: true })
+    expect(await open('bob')).toMatchObject({ status: 200 })
+    expect(await open('eve', 'Budgets')).toMatchObject(notAllowed('eve', 'budgets:ViewBudget'))
+  })
+
+  test('the APIs behind them never ask', async () => {
+    expect(await bench.as('bob')('budgets', 'DescribeBudgets', { AccountId: ACCOUNT })).toMatchObject({ status: 200 })
   })
 })

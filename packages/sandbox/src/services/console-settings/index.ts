@@ -1,8 +1,9 @@
+import { consoleModels } from '@first-line/aws-api'
 import { accessDenied } from '../../denial-style.ts'
 import type { ServiceDefinition } from '../../service.ts'
 import { billingAccess } from './entities.ts'
-import { consoleSettingsModel } from './model.ts'
 import { getBillingAccess, updateBillingAccess } from './operations/billing-access.ts'
+import { openBillingPage } from './operations/billing-pages.ts'
 import {
   deactivateRootMfaDevice,
   enableRootMfaDevice,
@@ -14,7 +15,7 @@ import { listStsRegionalEndpoints, setStsRegionalEndpointStatus } from './operat
 /** What AWS's console can set and no API can, as a service of our own: for the site only. */
 export const consoleSettings: ServiceDefinition = {
   name: 'console-settings',
-  model: consoleSettingsModel,
+  model: consoleModels['console-settings'],
   global: true,
   denial: accessDenied,
   collections: [billingAccess],
@@ -24,6 +25,7 @@ export const consoleSettings: ServiceDefinition = {
     getBillingAccess,
     listRootMfaDevices,
     listStsRegionalEndpoints,
+    openBillingPage,
     resyncRootMfaDevice,
     setStsRegionalEndpointStatus,
     updateBillingAccess,

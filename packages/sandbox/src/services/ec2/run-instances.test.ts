@@ -189,6 +189,15 @@ test('pages hold every instance once; filters choose among them', async () => {
   )
 })
 
+test('a type that does not exist is named by what lists them', async () => {
+  const answer = await bench.root('ec2', 'DescribeInstanceTypes', { InstanceTypes: ['t3.micro', 'zz9.none'] })
+  expect(answer).toMatchObject({
+    status: 400,
+    code: 'InvalidInstanceType',
+    message: 'The following supplied instance types do not exist: [zz9.none]',
+  })
+})
+
 test('another Region knows nothing of it', async () => {
   const { output } = await bench.root('ec2', 'DescribeInstances', {}, { region: 'eu-west-1' })
   expect(output).toEqual({ Reservations: [] })

@@ -22,12 +22,13 @@ export const userDeleteConflicts: ReadonlyArray<{ holds: (call: Call, user: User
     message: 'Cannot delete entity, must delete policies first.',
   },
   {
-    holds: (call, user) => call.table(accessKeys).count('owner', user.userId) > 0,
-    message: 'Cannot delete entity, must delete access keys first.',
+    // Words, and that it comes before access keys, as recorded on AWS in 2026.
+    holds: (call, user) => call.table(mfaDevices).count('owner', user.userId) > 0,
+    message: 'Cannot delete entity, must remove tokens from principal first.',
   },
   {
-    holds: (call, user) => call.table(mfaDevices).count('owner', user.userId) > 0,
-    message: 'Cannot delete entity, must delete MFA device first.',
+    holds: (call, user) => call.table(accessKeys).count('owner', user.userId) > 0,
+    message: 'Cannot delete entity, must delete access keys first.',
   },
   {
     holds: (call, user) => call.table(signingCertificates).count('owner', user.userId) > 0,

@@ -51,6 +51,12 @@ export interface Role extends PolicyHolder {
   permissionsBoundary?: string
   tags: readonly Tag[]
   lastUsed?: { date: string; region: string }
+  /** The template it was made from, and with which values. */
+  source?: {
+    templateArn: string
+    minorVersion: number
+    parameters: Readonly<Record<string, readonly string[]>>
+  }
 }
 
 export interface PolicyVersion {

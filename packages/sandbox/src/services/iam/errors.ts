@@ -18,6 +18,9 @@ export const noSuchAccessKey = (id: string): AwsError => noSuchEntity(`The Acces
 export const noSuchMfaDevice = (serialNumber: string): AwsError =>
   noSuchEntity(`MFA Device with serial number ${serialNumber} does not exist.`)
 
+/** Of a device that exists, and is not enabled for the user (recorded on AWS in 2026). */
+export const notTheUsersDevice = (): AwsError => noSuchEntity('MFA Device invalid for user.')
+
 export const invalidAuthenticationCode = (): AwsError =>
   new AwsError('InvalidAuthenticationCode', 403, 'Authentication code for device is not valid.')
 

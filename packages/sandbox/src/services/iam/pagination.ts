@@ -1,9 +1,12 @@
+import type { AwsError } from '../../aws-error.ts'
 import { validationError } from './errors.ts'
 
 export interface PageInput {
   Marker?: string
   MaxItems?: number
 }
+
+const invalidMarker = (): AwsError => validationError('Invalid Marker.')
 
 /** As IAM pages: 100 a page unless asked otherwise. */
 const DEFAULT_PAGE = 100
@@ -26,9 +29,10 @@ export function readPage<T>(
   read: (after: string | undefined, limit: number) => readonly T[],
   keyOf: (item: T) => string,
   wanted: (item: T) => boolean = () => true,
+  badMarker: () => AwsError = invalidMarker,
 ): Page<T> {
   const size = input.MaxItems ?? DEFAULT_PAGE
-  let after = input.Marker === undefined ? undefined : readMarker(input.Marker)
+  let after = input.Marker === undefined ? undefined : readMarker(input.Marker, badMarker)
   const items: T[] = []
   for (;;) {
     // One more than the page tells whether there is another.
@@ -44,7 +48,12 @@ export function readPage<T>(
 }
 
 /** A page of a short list that is there already, in its order. */
-export function pageOf<T>(input: PageInput, all: readonly T[], keyOf: (item: T) => string): Page<T> {
+export function pageOf<T>(
+  input: PageInput,
+  all: readonly T[],
+  keyOf: (item: T) => string,
+  badMarker?: () => AwsError,
+): Page<T> {
   return readPage(
     input,
     (after, limit) => {
@@ -52,6 +61,8 @@ export function pageOf<T>(input: PageInput, all: readonly T[], keyOf: (item: T) 
       return all.slice(start, start + limit)
     },
     keyOf,
+    undefined,
+    badMarker,
   )
 }
 
@@ -60,7 +71,7 @@ function writeMarker(key: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(`1:${key}`)))
 }
 
-function readMarker(marker: string): string {
+function readMarker(marker: string, refusal: () => AwsError): string {
   try {
     const bytes = Uint8Array.from(atob(marker), (character) => character.charCodeAt(0))
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -68,5 +79,5 @@ function readMarker(marker: string): string {
   } catch (error) {
     if (!(error instanceof DOMException || error instanceof TypeError)) throw error
   }
-  throw validationError('Invalid Marker.')
+  throw refusal()
 }

@@ -97,6 +97,12 @@ export function roleInFull(call: Call, role: Role): AwsStructure {
     ...boundaryOut(role.permissionsBoundary),
     ...tagsOut(role.tags),
     ...lastUsedOut(call, role),
+    ...(role.source && {
+      SourceRoleTemplate: {
+        TemplateArn: role.source.templateArn,
+        TemplateMinorVersion: role.source.minorVersion,
+      },
+    }),
   }
 }
 

@@ -8,6 +8,7 @@ import { passwordSamples } from './operations/passwords/samples.ts'
 import { policySamples } from './operations/policies/samples.ts'
 import { providerSamples } from './operations/providers/samples.ts'
 import { reportSamples } from './operations/reports/samples.ts'
+import { roleManagerSamples } from './operations/role-manager/samples.ts'
 import { roleSamples } from './operations/roles/samples.ts'
 import { serverCertificateSamples } from './operations/server-certificates/samples.ts'
 import { serviceCredentialSamples } from './operations/service-specific-credentials/samples.ts'
@@ -19,6 +20,7 @@ import { userSamples } from './operations/users/samples.ts'
 /** A call of each operation that succeeds, and how its denials name the resource. */
 export const iamSamples: OperationSamples = {
   ...roleSamples,
+  ...roleManagerSamples,
   ...instanceProfileSamples,
   ...policySamples,
   ...accountSamples,

@@ -1,8 +1,13 @@
+import type { AwsError } from '../../aws-error.ts'
 import type { Call } from '../../call.ts'
 import { type Check, defineOperation, type Operation } from '../../operation.ts'
 import type { Tag } from './entities.ts'
+import { invalidInput } from './errors.ts'
 import { type PageInput, pageOf } from './pagination.ts'
 import { mergeTags, removeTags, requestTagContext, type TagKeys, tagsOut } from './tags.ts'
+
+/** An empty list: words recorded on AWS in 2026 for TagUser, the code for both; they end in a space. */
+const nothingGiven = (): AwsError => invalidInput('Error occurred while validating input. ')
 
 /** A kind of entity that has tags, and how its operations are called. */
 export interface TaggedKind<Input> {
@@ -24,14 +29,20 @@ export function tagOperations<Input>(kind: TaggedKind<Input>): readonly Operatio
       name: kind.tag,
       access: 'Tagging',
       authorise: (call) => kind.check(call, `iam:${kind.tag}`, requestTagContext(call.input.Tags)),
-      execute: (call) => kind.write(call, mergeTags(kind.read(call), call.input.Tags, kind.keys)) as undefined,
+      execute(call) {
+        if (call.input.Tags.length === 0) throw nothingGiven()
+        return kind.write(call, mergeTags(kind.read(call), call.input.Tags, kind.keys)) as undefined
+      },
     }),
     defineOperation<Input & { TagKeys: string[] }, undefined>({
       service: 'iam',
       name: kind.untag,
       access: 'Tagging',
       authorise: (call) => kind.check(call, `iam:${kind.untag}`, { 'aws:TagKeys': call.input.TagKeys }),
-      execute: (call) => kind.write(call, removeTags(kind.read(call), call.input.TagKeys, kind.keys)) as undefined,
+      execute(call) {
+        if (call.input.TagKeys.length === 0) throw nothingGiven()
+        return kind.write(call, removeTags(kind.read(call), call.input.TagKeys, kind.keys)) as undefined
+      },
     }),
     defineOperation<Input & PageInput>({
       service: 'iam',

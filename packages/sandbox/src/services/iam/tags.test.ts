@@ -35,8 +35,8 @@ describe('merging', () => {
 
   test.each([
     [[tag('a'), tag('A')], 'Duplicate tag keys found. Please note that Tag keys are case insensitive.'],
-    [[tag('aws:x')], 'Caller is not allowed to use the system tag prefix aws: in tag keys.'],
-    [[tag('AWS:x')], 'Caller is not allowed to use the system tag prefix aws: in tag keys.'],
+    [[tag('aws:x')], 'Tag keys beginning with aws: are reserved for system use.'],
+    [[tag('AWS:x')], 'Tag keys beginning with aws: are reserved for system use.'],
   ])('refuses %j', (added, message) => {
     expect(() => mergeTags([], added)).toThrow(message)
   })

@@ -41,8 +41,10 @@ export function mergeTags(
   keys: TagKeys = 'any-case',
 ): readonly Tag[] {
   const news = new Map<string, Tag>()
+  // Words, and that this comes first, as recorded on AWS in 2026.
+  if (added?.some(({ Key }) => /^aws:/i.test(Key)))
+    throw invalidInput('Tag keys beginning with aws: are reserved for system use.')
   for (const { Key, Value } of added ?? []) {
-    if (/^aws:/i.test(Key)) throw invalidInput(`Caller is not allowed to use the system tag prefix aws: in tag keys.`)
     const key = comparable(Key, keys)
     if (news.has(key))
       throw invalidInput(

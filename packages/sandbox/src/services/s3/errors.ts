@@ -88,6 +88,13 @@ export const preconditionFailed = (condition: string): AwsError =>
     Condition: condition,
   })
 
+/** A header that S3 knows, with a value it has no use for here. */
+export const headerNotImplemented = (header: string, additionalMessage: string): AwsError =>
+  new AwsError('NotImplemented', 501, 'A header you provided implies functionality that is not implemented', {
+    Header: header,
+    additionalMessage,
+  })
+
 export const notModified = error('NotModified', 304, 'Not Modified')
 
 export const invalidRange = (range: string, size: number): AwsError =>

@@ -4,10 +4,15 @@ import {
   DeleteObjectCommand,
   DeleteObjectsCommand,
   DeleteObjectTaggingCommand,
+  GetBucketInventoryConfigurationCommand,
   GetObjectAttributesCommand,
   GetObjectCommand,
+  GetObjectLegalHoldCommand,
+  GetObjectLockConfigurationCommand,
+  GetObjectRetentionCommand,
   GetObjectTaggingCommand,
   HeadObjectCommand,
+  ListBucketInventoryConfigurationsCommand,
   ListObjectsCommand,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
@@ -401,5 +406,43 @@ describe('versions', () => {
       ['a', true],
       ['b', false],
     ])
+  })
+})
+
+describe('what S3 refuses in words of its own', () => {
+  const put = (more: object) => bench.s3.send(new PutObjectCommand({ Bucket, Key: 'refused', Body: 'x', ...more }))
+
+  test.each([[{ IfNoneMatch: '"abc"' }], [{ IfMatch: '*' }], [{ IfMatch: '"abc"', IfNoneMatch: '*' }]])(
+    'a write under %j',
+    async (conditions) => {
+      expect(await errorOf(put(conditions))).toBe(
+        'NotImplemented 501: A header you provided implies functionality that is not implemented',
+      )
+    },
+  )
+
+  test('an encoding, a Region, a source that are none; a lock that nobody made', async () => {
+    const list = new ListObjectsV2Command({ Bucket, EncodingType: 'none' as 'url' })
+    expect(await errorOf(bench.s3.send(list))).toBe('InvalidArgument 400: Invalid Encoding Method specified in Request')
+    const CreateBucketConfiguration = { LocationConstraint: 'us-east-1' as 'eu-west-1' }
+    const made = new CreateBucketCommand({ Bucket: 'nowhere-bucket', CreateBucketConfiguration })
+    expect(await errorOf(bench.s3.send(made))).toBe(
+      'InvalidLocationConstraint 400: The specified location-constraint is not valid',
+    )
+    const copy = new CopyObjectCommand({ Bucket, Key: 'copy', CopySource: 'nothing' })
+    expect(await errorOf(bench.s3.send(copy))).toBe('InvalidArgument 400: Invalid copy source object key')
+    expect(await errorOf(bench.s3.send(new GetObjectLockConfigurationCommand({ Bucket })))).toBe(
+      'ObjectLockConfigurationNotFoundError 404: Object Lock configuration does not exist for this bucket',
+    )
+    await put({ Key: 'unlocked' })
+    for (const lock of [GetObjectRetentionCommand, GetObjectLegalHoldCommand] as const)
+      expect(await errorOf(bench.s3.send(new lock({ Bucket, Key: 'unlocked' }) as GetObjectRetentionCommand))).toBe(
+        'InvalidRequest 400: Bucket is missing Object Lock Configuration',
+      )
+    expect(await errorOf(bench.s3.send(new GetBucketInventoryConfigurationCommand({ Bucket, Id: 'any' })))).toBe(
+      'NoSuchConfiguration 404: The specified configuration does not exist.',
+    )
+    const inventories = await answerOf(bench.s3.send(new ListBucketInventoryConfigurationsCommand({ Bucket })))
+    expect(inventories).toEqual({ IsTruncated: false })
   })
 })

@@ -32,6 +32,9 @@ const onObject = (
   denied: (facts) => Array.from({ length: checks }, () => shownObject(facts)),
 })
 
+/** Nobody can set it, so that reading it never succeeds. */
+const NEVER = { elsewhere: 'objects.test.ts: nobody can set it, so that reading it never succeeds' }
+
 const PUT = ['PutObject', { Key: KEY, Body: BYTES }] as const
 
 function calls(setup: ReadonlyArray<readonly [operation: string, input: AwsStructure]>): Before {
@@ -128,10 +131,22 @@ export const s3Samples: OperationSamples = {
   DeleteObject: onObject(),
   DeleteObjects: {
     elsewhere: 'a key that may not be deleted is an error within an answer that is none: s3/objects.test.ts',
+    asks: 's3:DeleteObject',
   },
   DeleteObjectTagging: onObject(),
   DeletePublicAccessBlock: onBucket(),
   GetBucketAccelerateConfiguration: onBucket(),
+  ListBucketAnalyticsConfigurations: onBucket(),
+  ListBucketIntelligentTieringConfigurations: onBucket(),
+  ListBucketInventoryConfigurations: onBucket(),
+  ListBucketMetricsConfigurations: onBucket(),
+  GetBucketAnalyticsConfiguration: NEVER,
+  GetBucketIntelligentTieringConfiguration: NEVER,
+  GetBucketInventoryConfiguration: NEVER,
+  GetBucketMetricsConfiguration: NEVER,
+  GetObjectLegalHold: NEVER,
+  GetObjectRetention: NEVER,
+  GetObjectLockConfiguration: { elsewhere: 'objects.test.ts: no bucket has one, so it never succeeds' },
   GetBucketAcl: onBucket(),
   GetBucketCors: onBucket({}, [['PutBucketCors', { CORSConfiguration: CORS }]]),
   GetBucketEncryption: onBucket(),
@@ -154,8 +169,8 @@ export const s3Samples: OperationSamples = {
   GetObjectAttributes: onObject({ ObjectAttributes: ['ETag'] }, [PUT], 2),
   GetObjectTagging: onObject(),
   GetPublicAccessBlock: onBucket(),
-  HeadBucket: { elsewhere: 'an answer to HEAD has no words: s3/buckets.test.ts' },
-  HeadObject: { elsewhere: 'an answer to HEAD has no words: s3/objects.test.ts' },
+  HeadBucket: { elsewhere: 'an answer to HEAD has no words: s3/buckets.test.ts', asks: 's3:ListBucket' },
+  HeadObject: { elsewhere: 'an answer to HEAD has no words: s3/objects.test.ts', asks: 's3:GetObject' },
   ListBuckets: { input: () => ({}), denied: () => [null] },
   ListMultipartUploads: onBucket(),
   ListObjects: onBucket(),

@@ -48,6 +48,20 @@ test.each(['CRC32', 'CRC32C', 'CRC64NVME'] as const)('%s of a whole follows from
 })
 
 describe('an upload in parts', () => {
+  test('is completed by as many parts as there may be, in a document of some megabytes', async () => {
+    const Key = 'many'
+    const UploadId = await begin(Key)
+    const Parts = Array.from({ length: 10_000 }, (_, at) => ({
+      PartNumber: at + 1,
+      ETag: `"${'0'.repeat(32)}"`,
+      ChecksumSHA256: `${'A'.repeat(43)}=`,
+    }))
+    const complete = new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts } })
+    // It is read to the end, and found to name parts that were never sent.
+    expect(await errorOf(bench.s3.send(complete))).toMatch(/^InvalidPart 400: /)
+    await bench.s3.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }))
+  })
+
   test('becomes one object, with the ETag and the checksum of its parts', async () => {
     const Key = 'composite'
     const UploadId = await begin(Key, { ChecksumAlgorithm: 'CRC32', ContentType: 'text/x', Tagging: 'a=b' })

@@ -45,3 +45,26 @@ export const endedSessions = defineCollection<EndedSession>()({
   scope: 'account',
   key: ({ accessKeyId }) => accessKeyId,
 })
+
+/** A consent to `aws login` that waits to be fetched. */
+export interface AuthorizationCode {
+  code: string
+  clientId: string
+  redirectUri: string
+  /** Base64url of the SHA-256 of what the client keeps. */
+  challenge: string
+  kind: 'root' | 'user'
+  /** The user's id; the account's for root. */
+  id: string
+  mfaAt?: number
+  /** Milliseconds of wall time. */
+  expiresAt: number
+  /** Of the session that consented: no login outlives it. */
+  sessionEnds: number
+}
+
+export const authorizationCodes = defineCollection<AuthorizationCode>()({
+  name: 'signin:authorization-code',
+  scope: 'account',
+  key: ({ code }) => code,
+})

@@ -53,6 +53,61 @@ test('an endpoint on this machine is asked, and then told', async () => {
   expect(bench.faults).toEqual([])
 })
 
+test('a budget’s alert reaches an endpoint as soon as time has passed', async () => {
+  got.length = 0
+  const TopicArn = `arn:aws:sns:us-east-1:${ACCOUNT}:spend`
+  const Endpoint = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/spend`
+  await bench.root('sns', 'CreateTopic', { Name: 'spend' })
+  await bench.root('sns', 'SetTopicAttributes', {
+    TopicArn,
+    AttributeName: 'Policy',
+    AttributeValue: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'budgets.amazonaws.com' },
+          Action: 'SNS:Publish',
+          Resource: TopicArn,
+        },
+      ],
+    }),
+  })
+  await bench.root('sns', 'Subscribe', { TopicArn, Protocol: 'http', Endpoint })
+  await vi.waitFor(() => expect(got).toHaveLength(1))
+  await bench.root('sns', 'ConfirmSubscription', { TopicArn, Token: got[0]!.body.Token! })
+  await bench.root('budgets', 'CreateBudget', {
+    AccountId: ACCOUNT,
+    Budget: {
+      BudgetName: 'zero',
+      BudgetType: 'COST',
+      TimeUnit: 'ANNUALLY',
+      BudgetLimit: { Amount: '1', Unit: 'USD' },
+    },
+    NotificationsWithSubscribers: [
+      {
+        Notification: {
+          NotificationType: 'ACTUAL',
+          ComparisonOperator: 'GREATER_THAN',
+          Threshold: 0.01,
+          ThresholdType: 'ABSOLUTE_VALUE',
+        },
+        Subscribers: [{ SubscriptionType: 'SNS', Address: TopicArn }],
+      },
+    ],
+  })
+  await bench.root('ec2', 'AllocateAddress', { Domain: 'vpc' })
+  expect(got).toHaveLength(1)
+  await bench.world.ledger.advance(86_400_000)
+  await vi.waitFor(() => expect(got).toHaveLength(2))
+  expect(got[1]!.body).toMatchObject({
+    Type: 'Notification',
+    TopicArn,
+    Subject: expect.stringContaining('AWS Budgets: zero'),
+  })
+  expect(bench.faults).toEqual([])
+})
+
 test.each([
   ['http://127.0.0.1:8080/x', true],
   ['http://localhost/x', true],

@@ -30,11 +30,24 @@ export function startHttpDeliveries(
   sandbox: Pick<Sandbox, 'events' | 'worlds'>,
   { refusePorts, onError = (error) => console.error(error) }: HttpDeliveryOptions,
 ): () => void {
-  return sandbox.events.subscribe(undefined, ({ service, outcome, readOnly, world: id }) => {
-    if (service !== 'sns' || outcome !== 'allowed' || readOnly) return
-    const world = sandbox.worlds.get(id)
-    if (world) sendAll(world, refusePorts).catch(onError)
-  })
+  const look = (world: World | undefined) => {
+    if (world && hasDue(world)) sendAll(world, refusePorts).catch(onError)
+  }
+  // Whatever changes something may have sent a message; so may time, which makes budgets alert.
+  const ends = [
+    sandbox.events.subscribe(undefined, ({ outcome, readOnly, world }) => {
+      if (outcome === 'allowed' && !readOnly) look(sandbox.worlds.get(world))
+    }),
+    sandbox.events.subscribeToTime(() => sandbox.worlds.awake().forEach(look)),
+  ]
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+function hasDue(world: World): boolean {
+  const state = world.awake?.state
+  return (state?.table(accounts).list() ?? []).some(({ accountId }) => state!.table(deliveries, accountId).size > 0)
 }
 
 async function sendAll(world: World, refusePorts: readonly number[]): Promise<void> {

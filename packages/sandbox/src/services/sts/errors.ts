@@ -5,6 +5,10 @@ export const validationError = (message: string): AwsError => new AwsError('Vali
 
 export const invalidParameter = (message: string): AwsError => new AwsError('InvalidParameterValue', 400, message)
 
+/** Tag keys are compared regardless of case. */
+export const duplicateTagKeys = (): AwsError =>
+  invalidParameter('Duplicate tag keys found. Please note that Tag keys are case insensitive.')
+
 export const accessDeniedError = (message: string): AwsError => new AwsError('AccessDenied', 403, message)
 
 export const malformedPolicy = (message: string): AwsError => new AwsError('MalformedPolicyDocument', 400, message)

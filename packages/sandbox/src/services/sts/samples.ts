@@ -22,4 +22,17 @@ export const stsSamples: OperationSamples = {
     denied: ({ account }) => [`arn:aws:sts::${account}:federated-user/sample`],
   },
   GetSessionToken: { input: () => ({}), denied: () => [] },
+  GetWebIdentityToken: {
+    input: () => ({
+      Audience: ['https://api.example.com'],
+      SigningAlgorithm: 'ES384',
+      Tags: [{ Key: 'team', Value: 'red' }],
+    }),
+    before: async (root) => {
+      await root('iam', 'EnableOutboundWebIdentityFederation')
+      return undefined
+    },
+    denied: ({ account }) => [`arn:aws:sts::${account}:self`, `arn:aws:sts::${account}:self`],
+    secureContext: true,
+  },
 }

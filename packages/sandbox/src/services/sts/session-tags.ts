@@ -2,7 +2,7 @@ import type { Call } from '../../call.ts'
 import type { Check } from '../../operation.ts'
 import type { Tag } from '../iam/entities.ts'
 import { requestTagContext } from '../iam/tags.ts'
-import { invalidParameter } from './errors.ts'
+import { duplicateTagKeys, invalidParameter } from './errors.ts'
 
 export interface SessionTagsInput {
   Tags?: Tag[]
@@ -22,8 +22,7 @@ export interface SessionTags {
  */
 export function sessionTags(call: Call, { Tags = [], TransitiveTagKeys = [] }: SessionTagsInput): SessionTags {
   const own = new Map(Tags.map((tag) => [tag.Key.toLowerCase(), tag]))
-  if (own.size < Tags.length)
-    throw invalidParameter('Duplicate tag keys found. Please note that Tag keys are case insensitive.')
+  if (own.size < Tags.length) throw duplicateTagKeys()
   // Wording of S3 Access Grants' documentation for the same check; unverified for STS.
   for (const { Key } of Tags)
     if (/^aws:/i.test(Key)) throw invalidParameter('Tag keys cannot start with AWS reserved prefix for system tags.')

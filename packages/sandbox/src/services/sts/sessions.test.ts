@@ -256,29 +256,25 @@ describe('Regions', () => {
 })
 
 describe('what is not offered', () => {
-  test.each(['AssumeRoot', 'AssumeRoleWithSAML', 'GetWebIdentityToken', 'GetDelegatedAccessToken'])(
-    '%s',
-    async (name) => {
-      const inputs: Record<string, object> = {
-        AssumeRoot: {
-          TargetPrincipal: ACCOUNT,
-          TaskPolicyArn: { arn: 'arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials' },
-        },
-        AssumeRoleWithSAML: {
-          RoleArn: `arn:aws:iam::${ACCOUNT}:role/any`,
-          PrincipalArn: `arn:aws:iam::${ACCOUNT}:saml-provider/x`,
-          SAMLAssertion: 'abcd',
-        },
-        GetWebIdentityToken: { Audience: ['a'], SigningAlgorithm: 'RS256' },
-        GetDelegatedAccessToken: { TradeInToken: 'abcd' },
-      }
-      expect(await bench.as('bob')('sts', name, inputs[name] as never)).toMatchObject({
-        status: 400,
-        code: 'InvalidAction',
-        message: `Could not find operation ${name} for version 2011-06-15 (AWS has this operation; the sandbox does not offer it.)`,
-      })
-    },
-  )
+  test.each(['AssumeRoot', 'AssumeRoleWithSAML', 'GetDelegatedAccessToken'])('%s', async (name) => {
+    const inputs: Record<string, object> = {
+      AssumeRoot: {
+        TargetPrincipal: ACCOUNT,
+        TaskPolicyArn: { arn: 'arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials' },
+      },
+      AssumeRoleWithSAML: {
+        RoleArn: `arn:aws:iam::${ACCOUNT}:role/any`,
+        PrincipalArn: `arn:aws:iam::${ACCOUNT}:saml-provider/x`,
+        SAMLAssertion: 'abcd',
+      },
+      GetDelegatedAccessToken: { TradeInToken: 'abcd' },
+    }
+    expect(await bench.as('bob')('sts', name, inputs[name] as never)).toMatchObject({
+      status: 400,
+      code: 'InvalidAction',
+      message: `Could not find operation ${name} for version 2011-06-15 (AWS has this operation; the sandbox does not offer it.)`,
+    })
+  })
 })
 
 test('a message that nothing sealed cannot be decoded', async () => {

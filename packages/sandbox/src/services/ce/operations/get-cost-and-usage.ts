@@ -4,7 +4,16 @@ import { usageBetween } from '../../../money/metering.ts'
 import { periodAt } from '../../../money/periods.ts'
 import type { DailyUsage } from '../../../money/usage.ts'
 import { defineOperation } from '../../../operation.ts'
-import { ceCheck, type Granularity, intervalOut, invalid, type OverTime, readPeriod, slices } from '../input.ts'
+import {
+  ceCheck,
+  type Granularity,
+  intervalOut,
+  invalid,
+  notTooOld,
+  type OverTime,
+  readPeriod,
+  slices,
+} from '../input.ts'
 
 interface Group {
   Type?: 'DIMENSION' | 'TAG' | 'COST_CATEGORY'
@@ -57,6 +66,7 @@ export const getCostAndUsage = defineOperation<Input>({
     if (GroupBy.length > 2) throw invalid('Results can be grouped by two keys at most.')
     const metrics = Metrics.map(metricOf)
     const now = Date.parse(call.now)
+    notTooOld(period, now)
     const all = usageBetween(call.world, call.account, period.start, period.end, now).filter((usage) =>
       passes(Filter, usage, call.account),
     )

@@ -5,7 +5,7 @@ import type { Call } from '../../../call.ts'
 import type { SandboxEvent } from '../../../events/event.ts'
 import { defineOperation } from '../../../operation.ts'
 import { isManagementEvent, sourceOf } from '../management.ts'
-import { eventTime, recordOf, userNameOf } from '../record.ts'
+import { eventTime, recordOf, takesRoleOf, userNameOf } from '../record.ts'
 import { resourcesOf } from '../resources.ts'
 
 type Key =
@@ -50,17 +50,18 @@ const VALUES: Readonly<Record<Key, (event: SandboxEvent, call: Call) => Readonly
   EventId: (event, call) => [idsOf(call)(event.id)],
   EventName: ({ operation }) => [operation],
   ReadOnly: ({ readOnly }) => [String(readOnly)],
-  Username: (event) => [userNameOf(event)],
+  Username: (event, call) => [event.account === call.account ? userNameOf(event) : undefined],
   ResourceType: (event) => resourcesOf(event).map(({ ResourceType }) => ResourceType),
   ResourceName: (event) => resourcesOf(event).map(({ ResourceName }) => ResourceName),
   EventSource: (event) => [sourceOf(event)],
-  AccessKeyId: ({ accessKeyId }) => [accessKeyId],
+  AccessKeyId: ({ account, accessKeyId }, call) => [account === call.account ? accessKeyId : undefined],
 }
 
 function isWanted(call: Call<Input>, event: SandboxEvent): boolean {
   const { StartTime, EndTime, LookupAttributes = [] } = call.input
   const time = Date.parse(eventTime(event))
-  if (event.account !== call.account || event.region !== call.region || !isManagementEvent(event)) return false
+  if (event.account !== call.account && !takesRoleOf(event, call.account)) return false
+  if (event.region !== call.region || !isManagementEvent(event)) return false
   if (time < Math.max(StartTime?.getTime() ?? 0, Date.parse(call.now) - HISTORY)) return false
   if (EndTime && time > EndTime.getTime()) return false
   return LookupAttributes.every(({ AttributeKey, AttributeValue }) =>
@@ -110,18 +111,20 @@ async function find(call: Call<Input>): Promise<Found> {
 }
 
 function eventOut(call: Call, event: SandboxEvent): AwsStructure {
-  const userName = userNameOf(event)
+  // Of another account's people, ours is told no more than their account.
+  const own = event.account === call.account
+  const userName = own ? userNameOf(event) : undefined
   const idOf = idsOf(call)
   return {
     EventId: idOf(event.id),
     EventName: event.operation,
     ReadOnly: String(event.readOnly),
-    ...(event.accessKeyId !== undefined && { AccessKeyId: event.accessKeyId }),
+    ...(own && event.accessKeyId !== undefined && { AccessKeyId: event.accessKeyId }),
     EventTime: new Date(eventTime(event)),
     EventSource: sourceOf(event),
     ...(userName !== undefined && { Username: userName }),
     Resources: resourcesOf(event).map((resource) => ({ ...resource })),
-    CloudTrailEvent: JSON.stringify(recordOf(event, idOf)),
+    CloudTrailEvent: JSON.stringify(recordOf(event, idOf, call.account)),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { JWK } from 'jose'
 import { defineCollection } from '../../../world/collection.ts'
 
 /** The account's password policy, as UpdateAccountPasswordPolicy sets it. */
@@ -27,4 +28,29 @@ export const stsPreferences = defineCollection<{ globalEndpointTokenVersion: 'v1
   name: 'iam:sts-preferences',
   scope: 'account',
   key: () => 'preferences',
+})
+
+/** Whether tokens are given out that tell other parties who somebody of this account is, and what they are signed with. */
+export interface OutboundFederation {
+  /** `https://UUID.tokens.sts.global.api.aws`; it and the keys stay the same when the feature is switched off and on again. */
+  issuer: string
+  enabled: boolean
+  /** Private keys by the algorithm they sign with. */
+  keys: Readonly<Record<SigningAlgorithm, JWK>>
+}
+
+export type SigningAlgorithm = 'RS256' | 'ES384'
+
+/** One record, `federation`; none before the feature was first switched on. */
+export const outboundFederations = defineCollection<OutboundFederation>()({
+  name: 'iam:outbound-federation',
+  scope: 'account',
+  key: () => 'federation',
+})
+
+/** One record, `role-manager`; none while it was never switched on. */
+export const roleManagers = defineCollection<{ enabled: boolean }>()({
+  name: 'iam:role-manager',
+  scope: 'account',
+  key: () => 'role-manager',
 })

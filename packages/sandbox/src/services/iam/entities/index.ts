@@ -1,5 +1,5 @@
 /** Collections besides those of `../entities.ts`, by subject. */
-import { passwordPolicies, stsPreferences } from './account-settings.ts'
+import { outboundFederations, passwordPolicies, roleManagers, stsPreferences } from './account-settings.ts'
 import { instanceProfiles } from './instance-profiles.ts'
 import { loginProfiles } from './login-profiles.ts'
 import { mfaDevices } from './mfa-devices.ts'
@@ -14,6 +14,8 @@ export const roleAndAccountCollections = [
   samlProviders,
   passwordPolicies,
   stsPreferences,
+  outboundFederations,
+  roleManagers,
   credentialReports,
   lastAccessedJobs,
   serviceUses,

@@ -3,7 +3,7 @@ import { toHex } from '@first-line/aws-api'
 import type { Call } from '../../../call.ts'
 import type { Check } from '../../../operation.ts'
 import { type MfaDevice, mfaDevices } from '../entities/mfa-devices.ts'
-import { invalidAuthenticationCode, noSuchMfaDevice } from '../errors.ts'
+import { invalidAuthenticationCode, noSuchMfaDevice, notTheUsersDevice } from '../errors.ts'
 import { userOfOwner } from '../owners.ts'
 import { resourceTagContext } from '../tags.ts'
 import { spendCode } from './codes.ts'
@@ -24,6 +24,13 @@ export function existingDevice(call: Call, serialNumber: string): MfaDevice {
 export function deviceOf(call: Call, owner: string, serialNumber: string): MfaDevice | undefined {
   const device = call.table(mfaDevices).get(serialNumber.toLowerCase())
   return device?.owner === owner ? device : undefined
+}
+
+/** The same, for changes. @throws AwsError NoSuchEntity */
+export function ownDevice(call: Call, owner: string, serialNumber: string): MfaDevice {
+  const device = existingDevice(call, serialNumber)
+  if (device.owner !== owner) throw notTheUsersDevice()
+  return device
 }
 
 /** Every device that is enabled for an owner, the oldest first. */

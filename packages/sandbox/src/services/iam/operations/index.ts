@@ -8,6 +8,7 @@ import { passwordOperations } from './passwords/index.ts'
 import { policyOperations } from './policies/index.ts'
 import { providerOperations } from './providers/index.ts'
 import { reportOperations } from './reports/index.ts'
+import { roleManagerOperations } from './role-manager/index.ts'
 import { roleOperations } from './roles/index.ts'
 import { serverCertificateOperations } from './server-certificates/index.ts'
 import { serviceCredentialOperations } from './service-specific-credentials/index.ts'
@@ -28,6 +29,7 @@ export const iamOperations: readonly Operation[] = [
   ...serviceCredentialOperations,
   ...serverCertificateOperations,
   ...roleOperations,
+  ...roleManagerOperations,
   ...instanceProfileOperations,
   ...policyOperations,
   ...accountOperations,

@@ -1,6 +1,8 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates of ARNs look like that
 import type { AwsStructure } from '@first-line/aws-api'
 import { contextKeysOf, type PolicySet } from '@first-line/policy'
 import type { IamData } from '@first-line/policy/iam-data'
+import type { AwsError } from '../../../aws-error.ts'
 import type { Call } from '../../../call.ts'
 import { invalidInput } from '../errors.ts'
 import { type PageInput, pageOf } from '../pagination.ts'
@@ -34,11 +36,12 @@ export function simulate(
   const { input } = call
   const resources = input.ResourceArns?.length ? input.ResourceArns : [ALL]
   for (const resource of resources)
-    if (resource !== ALL && !/^arn:[^:]*:[^:]*:[^:]*:[^:]*:.+/.test(resource))
+    if (resource !== ALL && !/^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+/.test(resource))
       throw invalidInput(`ResourceNames are not in a valid ARN format: ${resource}.`)
   // Anything with a colon will do: a pattern is taken literally, and allowed by patterns that cover it.
   if (!input.ActionNames.every((action) => action.includes(':')))
     throw invalidInput('The action is invalid since it is missing names')
+  if (input.ResourceArns?.length) checkActions(input.ActionNames, data)
   checkResourceHandling(input.ResourceHandlingOption, resources)
   const caller = simulatedCaller(call, callerArn)
   const owner = ownerOf(input.ResourceOwner)
@@ -46,20 +49,15 @@ export function simulate(
   const context = { ...caller.context, ...given }
   const missing = keysOf(policies).filter((key) => !Object.hasOwn(given, key.toLowerCase()))
   const actions = input.ActionNames.map((action, index) => ({ action, index: String(index) }))
-  const { items, rest } = pageOf(input, actions, ({ index }) => index)
+  const { items, rest } = pageOf(input, actions, ({ index }) => index, badMarker)
   const results = items.map(({ action }) => {
-    const evaluations = resources.map((resource) =>
-      evaluate(
-        {
-          principal: caller.principal,
-          action,
-          resource,
-          resourceAccount: accountIn(resource) ?? owner ?? caller.account,
-          context,
-        },
-        policies,
-      ),
-    )
+    const evaluations = resources.map((resource) => {
+      // Nobody in particular is of whatever account the resource is of: recorded of ARNs with foreign account ids.
+      const resourceAccount = (callerArn === undefined ? undefined : accountIn(resource)) ?? owner ?? caller.account
+      const request = { principal: caller.principal, action, resource, resourceAccount, context }
+      const evaluation = evaluate(request, policies)
+      return takes(action, resource, data) ? evaluation : { ...evaluation, ...NOT_TAKEN }
+    })
     return resultOf(action, evaluations, missing, data)
   })
   return { EvaluationResults: results, ...rest }
@@ -138,6 +136,8 @@ function specificOf(evaluation: Evaluation, missing: readonly string[]): AwsStru
   }
 }
 
+const badMarker = (): AwsError => invalidInput('Invalid marker for pagination.')
+
 /** From the least to the most restrictive. */
 const STRICTNESS: readonly EvalDecision[] = ['allowed', 'implicitDeny', 'explicitDeny']
 
@@ -163,16 +163,64 @@ function unionOf(evaluations: readonly Evaluation[]): AwsStructure[] {
   return [...union.values()]
 }
 
+/** How the simulator calls the resources of these services, whatever the action; recorded on AWS in 2026. */
+const TEMPLATES: Readonly<Record<string, string>> = {
+  s3: 's3:::${BucketName}/${KeyName}',
+  iam: 'iam::${Account}:${ResourceType}/${ResourceName}',
+  sts: 'iam::${Account}:${RelativeId}',
+  sqs: 'sqs:${Region}:${Account}:${QueueName}',
+  kms: 'kms:${Region}:${Account}:${ResourceType}/${Id}',
+  lambda: 'lambda:${Region}:${Account}:${ResourceType}:${ResourceId}',
+  ec2: 'ec2:${Region}:${Account}:${ResourceType}/${ResourcePath}',
+}
+
 /**
- * With several resources AWS names the template of their type, no resource of the request. (With one, recorded answers
- * name that one; the documentation of autumn 2026 says the template there too.)
+ * With several resources AWS names a template, in the first one's partition, and no resource of the request. (With one,
+ * recorded answers name that one; the documentation of autumn 2026 says the template there too.)
  */
 function templateOf(action: string, resource: string, data: IamData): string {
+  const [, partition = 'aws'] = resource.split(':')
   const info = data.action(action)
-  const templates = (info?.resourceTypes ?? []).flatMap(({ name }) => data.resourceType(info!.service, name)?.arn ?? [])
-  const template = templates.find((arn) => covers(arn, resource)) ?? templates[0]
-  // Here the simulator and the service's documentation do not use the same word.
-  return template?.replace('${Partition}', 'aws').replace('${ObjectName}', '${KeyName}') ?? ALL
+  if (!info) return ALL
+  const known = TEMPLATES[info.service]
+  if (known !== undefined) return `arn:${partition}:${known}`
+  const templates = typesOf(action, data)
+  return (templates.find((arn) => covers(arn, resource)) ?? templates[0] ?? ALL).replace('${Partition}', partition)
+}
+
+/** Templates of the resources that an action takes. */
+function typesOf(action: string, data: IamData): string[] {
+  const info = data.action(action)
+  return (info?.resourceTypes ?? []).flatMap(({ name }) => data.resourceType(info!.service, name)?.arn ?? [])
+}
+
+/**
+ * Whether an action is about resources like this one: if not, no policy allows it there, not even one for every resource.
+ * S3 does not tell buckets from objects.
+ */
+function takes(action: string, resource: string, data: IamData): boolean {
+  const info = data.action(action)
+  if (resource === ALL || !info) return true
+  const templates = typesOf(action, data)
+  if (info.service === 's3') return templates.length > 0 && resource.split(':')[2] === 's3'
+  return templates.some((template) => covers(template, resource))
+}
+
+const NOT_TAKEN: Pick<Evaluation, 'decision' | 'matched' | 'crossAccount' | 'details'> = {
+  decision: 'implicitDeny',
+  matched: [],
+  crossAccount: false,
+  details: {},
+}
+
+/** What AWS knows of an action and what it does not cannot be asked about together. @throws AwsError InvalidInput */
+function checkActions(actions: readonly string[], data: IamData): void {
+  const known = actions.filter((action) => data.action(action))
+  const unknown = actions.filter((action) => !data.action(action))
+  if (known.length > 0 && unknown.length > 0)
+    throw invalidInput(
+      `Invalid Input Actions: [${known.join(',')}] and [${unknown.join(',')}] require different authorization information. `,
+    )
 }
 
 /** Whether an ARN is one that a template like `arn:${Partition}:s3:::${BucketName}/${ObjectName}` describes. */

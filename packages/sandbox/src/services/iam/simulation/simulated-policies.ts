@@ -5,10 +5,15 @@ import { invalidInput } from '../errors.ts'
 
 /**
  * Policies that came as text, named as AWS names them in its results: `PolicyInputList.1`.
- * @throws AwsError InvalidInput with the words of MalformedPolicyDocument
+ * @throws AwsError InvalidInput
  */
 export function fromInput(call: Call, texts: readonly string[], kind: PolicyKind, label: string): CompiledPolicy[] {
-  return texts.map((text, index) => fromText(call, text, kind, `${label}.${index + 1}`))
+  return texts.map((text, index) => {
+    // Recorded of `PolicyInputList`; which clause is wrong is not told.
+    if (malformedPolicyMessage(text, kind, { inline: true }) !== undefined)
+      throw invalidInput(`Policy input list item ${index + 1} has invalid content`)
+    return call.compile(text, { kind, name: `${label}.${index + 1}` })
+  })
 }
 
 /** The boundary that was passed, if any: a list that may have one. @throws AwsError InvalidInput */
@@ -17,7 +22,7 @@ export function boundaryFromInput(call: Call, texts: readonly string[] = []): Co
   return fromInput(call, texts, 'boundary', 'PermissionsBoundaryPolicyInputList')[0]
 }
 
-/** As {@link fromInput}, for a single policy. */
+/** As {@link fromInput}, for a single policy. @throws AwsError InvalidInput with the words of MalformedPolicyDocument */
 export function fromText(call: Call, text: string, kind: PolicyKind, name: string): CompiledPolicy {
   const malformed = malformedPolicyMessage(text, kind, { inline: true })
   if (malformed !== undefined) throw invalidInput(malformed)

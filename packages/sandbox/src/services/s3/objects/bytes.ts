@@ -34,6 +34,7 @@ export function bodyOf(blobs: Call['blobs'], pieces: readonly Piece[], range: By
   if (runs.length === 0) return NO_BODY
   const [only] = runs
   if (runs.length === 1 && only && 'inline' in only) return only.inline
+  const done = blobs.keep(runs.flatMap((run) => ('blob' in run ? [run.blob] : [])))
   let next = 0
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   return new ReadableStream<Uint8Array>(
@@ -43,18 +44,24 @@ export function bodyOf(blobs: Call['blobs'], pieces: readonly Piece[], range: By
           if (!reader) {
             const run = runs[next]
             next += 1
-            if (!run) return controller.close()
+            if (!run) {
+              done()
+              return controller.close()
+            }
             if ('inline' in run) return controller.enqueue(run.inline)
             const stream = await blobs.get(run.blob, run.range)
             if (!stream) throw new Error(`The blob ${run.blob} of an object is gone`)
             reader = stream.getReader()
           }
-          const { done, value } = await reader.read()
-          if (!done) return controller.enqueue(value)
+          const { done: ended, value } = await reader.read()
+          if (!ended) return controller.enqueue(value)
           reader = undefined
         }
       },
-      cancel: (reason) => reader?.cancel(reason),
+      cancel(reason) {
+        done()
+        return reader?.cancel(reason)
+      },
     },
     { highWaterMark: 0 },
   )

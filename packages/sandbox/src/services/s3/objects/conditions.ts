@@ -1,5 +1,5 @@
 import type { ObjectVersion } from '../entities.ts'
-import { noSuchKey, notModified, preconditionFailed } from '../errors.ts'
+import { headerNotImplemented, noSuchKey, notModified, preconditionFailed } from '../errors.ts'
 
 export interface ReadConditions {
   IfMatch?: string
@@ -55,6 +55,21 @@ export function checkCopy(conditions: CopyConditions, { etag, lastModified }: Ob
     if (matches(CopySourceIfNoneMatch, etag)) throw preconditionFailed('x-amz-copy-source-If-None-Match')
   } else if (CopySourceIfModifiedSince && changed <= seconds(CopySourceIfModifiedSince))
     throw preconditionFailed('x-amz-copy-source-If-Modified-Since')
+}
+
+/**
+ * S3 takes two conditions of a write, one at a time: nothing is there (`If-None-Match: *`), or just this is (S3 User Guide,
+ * *Adding preconditions to S3 operations with conditional requests*).
+ * @throws AwsError NotImplemented
+ */
+export function validWriteConditions({ IfMatch, IfNoneMatch }: { IfMatch?: string; IfNoneMatch?: string }): void {
+  if (IfMatch !== undefined && IfNoneMatch !== undefined)
+    throw headerNotImplemented('If-Match,If-None-Match', 'Multiple conditional request headers present in the request')
+  if ((IfNoneMatch !== undefined && IfNoneMatch !== '*') || IfMatch === '*')
+    throw headerNotImplemented(
+      'If-None-Match',
+      "We don't accept the provided value of If-None-Match header for this API",
+    )
 }
 
 /** Conditions of a write or a delete. @throws AwsError PreconditionFailed; NoSuchKey for If-Match on nothing */

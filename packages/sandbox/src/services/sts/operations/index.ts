@@ -6,6 +6,7 @@ import { getAccessKeyInfo } from './get-access-key-info.ts'
 import { getCallerIdentity } from './get-caller-identity.ts'
 import { getFederationToken } from './get-federation-token.ts'
 import { getSessionToken } from './get-session-token.ts'
+import { getWebIdentityToken } from './get-web-identity-token.ts'
 
 /** Every operation of STS that is offered. */
 export const stsOperations: readonly Operation[] = [
@@ -16,4 +17,5 @@ export const stsOperations: readonly Operation[] = [
   getCallerIdentity,
   getFederationToken,
   getSessionToken,
+  getWebIdentityToken,
 ]

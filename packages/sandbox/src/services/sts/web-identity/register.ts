@@ -23,3 +23,13 @@ export async function registerIdentityProvider(world: World, { issuer, jwks }: I
   const url = issuer.replace(/^https:\/\//, '').replace(/\/+$/, '')
   await world.write((state) => state.table(issuerKeys).put({ issuer: url, jwks: { keys } }))
 }
+
+/** What is registered, an account's own issuer of outbound tokens too. */
+export function identityProviders(world: World): Promise<IdentityProvider[]> {
+  return world.read((state) =>
+    state
+      .table(issuerKeys)
+      .list()
+      .map(({ issuer, jwks }) => ({ issuer: `https://${issuer}`, jwks })),
+  )
+}

@@ -11,6 +11,11 @@ const passwordPolicy: OperationSample['before'] = async (root) => {
   return undefined
 }
 
+const federated: OperationSample['before'] = async (root) => {
+  await root('iam', 'EnableOutboundWebIdentityFederation')
+  return undefined
+}
+
 export const accountSamples: OperationSamples = {
   CreateAccountAlias: onAccount({ AccountAlias: 'sample' }),
   DeleteAccountAlias: onAccount({ AccountAlias: 'sample' }, async (root) => {
@@ -18,8 +23,11 @@ export const accountSamples: OperationSamples = {
     return undefined
   }),
   DeleteAccountPasswordPolicy: onAccount({}, passwordPolicy),
+  DisableOutboundWebIdentityFederation: { ...onAccount({}, federated), secureContext: true },
+  EnableOutboundWebIdentityFederation: { ...onAccount(), secureContext: true },
   GetAccountPasswordPolicy: onAccount({}, passwordPolicy),
   GetAccountSummary: onAccount(),
+  GetOutboundWebIdentityFederationInfo: { ...onAccount({}, federated), secureContext: true },
   ListAccountAliases: onAccount(),
   SetSecurityTokenServicePreferences: onAccount({ GlobalEndpointTokenVersion: 'v2Token' }),
   UpdateAccountPasswordPolicy: onAccount({ MinimumPasswordLength: 14 }),

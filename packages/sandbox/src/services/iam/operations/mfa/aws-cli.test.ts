@@ -49,7 +49,7 @@ test.skipIf(!cli.path)(
       status: 254,
       stdout: '',
       stderr:
-        'aws: [ERROR]: An error occurred (EntityAlreadyExists) when calling the EnableMFADevice operation: MFA Device is already in use.',
+        'aws: [ERROR]: An error occurred (EntityAlreadyExists) when calling the EnableMFADevice operation: MFA Device for user bob already exists.',
     })
   },
 )

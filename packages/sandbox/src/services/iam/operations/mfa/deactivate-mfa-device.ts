@@ -1,7 +1,6 @@
 import { defineOperation } from '../../../../operation.ts'
 import { mfaDevices } from '../../entities/mfa-devices.ts'
-import { noSuchMfaDevice } from '../../errors.ts'
-import { deviceOf } from '../../mfa/devices.ts'
+import { ownDevice } from '../../mfa/devices.ts'
 import { ownerIdOf } from '../../owners.ts'
 import { ownerCheck } from '../../users.ts'
 
@@ -18,9 +17,7 @@ export const deactivateMfaDevice = defineOperation<Input, undefined>({
   authorise: (call) => ownerCheck(call, 'iam:DeactivateMFADevice', call.input.UserName),
   execute(call) {
     const { UserName, SerialNumber } = call.input
-    const enabled = deviceOf(call, ownerIdOf(call, UserName), SerialNumber)
-    if (!enabled) throw noSuchMfaDevice(SerialNumber)
-    const { owner: _, enableDate: __, ...device } = enabled
+    const { owner: _, enableDate: __, ...device } = ownDevice(call, ownerIdOf(call, UserName), SerialNumber)
     call.table(mfaDevices).put(device)
   },
 })

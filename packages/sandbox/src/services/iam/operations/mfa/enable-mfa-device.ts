@@ -22,6 +22,7 @@ export const enableMfaDevice = defineOperation<Input, undefined>({
     const { UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 } = call.input
     const user = existingUser(call, UserName)
     const device = existingDevice(call, SerialNumber)
+    if (device.owner === user.userId) throw entityAlreadyExists(`MFA Device for user ${user.userName} already exists.`)
     if (device.owner !== undefined) throw entityAlreadyExists('MFA Device is already in use.')
     const table = call.table(mfaDevices)
     withinQuota('MFADevicesPerUser', table.count('owner', user.userId))

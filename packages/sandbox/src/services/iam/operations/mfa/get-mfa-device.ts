@@ -1,7 +1,5 @@
 import { defineOperation } from '../../../../operation.ts'
-import { noSuchMfaDevice } from '../../errors.ts'
-import { deviceOf, mfaDeviceOut } from '../../mfa/devices.ts'
-import { ownerIdOf } from '../../owners.ts'
+import { validationError } from '../../errors.ts'
 import { ownerCheck } from '../../users.ts'
 
 interface Input {
@@ -9,16 +7,15 @@ interface Input {
   UserName?: string
 }
 
-/** A device that is enabled for the user who is named, or for who asks. AWS takes security keys only here; virtual devices are all there are. */
+/** AWS takes FIDO security keys only here, and says so of every virtual device (recorded in 2026); there is no other kind. */
 export const getMfaDevice = defineOperation<Input>({
   service: 'iam',
   name: 'GetMFADevice',
   access: 'Read',
   authorise: (call) => ownerCheck(call, 'iam:GetMFADevice', call.input.UserName),
-  execute(call) {
-    const { SerialNumber, UserName } = call.input
-    const device = deviceOf(call, ownerIdOf(call, UserName), SerialNumber)
-    if (!device) throw noSuchMfaDevice(SerialNumber)
-    return mfaDeviceOut(call, device)
+  execute() {
+    throw validationError(
+      'The MFA device serial number sent in the request is invalid or not supported by this API. Currently, only hardware FIDO security keys are supported. Please use the compatible device or API.',
+    )
   },
 })

@@ -156,10 +156,15 @@ describe('EnableMFADevice', () => {
     expect(await listed('alice')).toEqual({ MFADevices: [{ UserName: 'alice', ...shown }], IsTruncated: false })
     await bench.iam.send(new UpdateUserCommand({ UserName: 'alice', NewUserName: 'alicia' }))
     expect(
-      await answerOf(bench.iam.send(new GetMFADeviceCommand({ UserName: 'alicia', SerialNumber: phone.serial }))),
-    ).toEqual({ UserName: 'alicia', ...shown })
+      await errorOf(bench.iam.send(new GetMFADeviceCommand({ UserName: 'alicia', SerialNumber: phone.serial }))),
+    ).toBe(
+      'ValidationError 400: The MFA device serial number sent in the request is invalid or not supported by this API. Currently, only hardware FIDO security keys are supported. Please use the compatible device or API.',
+    )
+    expect(await errorOf(enable('alicia', phone))).toBe(
+      'EntityAlreadyExists 409: MFA Device for user alicia already exists.',
+    )
     expect(await errorOf(bench.iam.send(new DeleteUserCommand({ UserName: 'alicia' })))).toBe(
-      'DeleteConflict 409: Cannot delete entity, must delete MFA device first.',
+      'DeleteConflict 409: Cannot delete entity, must remove tokens from principal first.',
     )
     expect(await errorOf(remove(phone.serial))).toBe(
       'DeleteConflict 409: MFA VirtualDevice in use. Must deactivate first.',
@@ -217,7 +222,7 @@ describe('EnableMFADevice', () => {
       'NoSuchEntity 404: The user with name nobody cannot be found.',
       `NoSuchEntity 404: MFA Device with serial number ${arn('missing')} does not exist.`,
       'EntityAlreadyExists 409: MFA Device is already in use.',
-      'EntityAlreadyExists 409: MFA Device is already in use.',
+      'EntityAlreadyExists 409: MFA Device for user dave already exists.',
     ])
   })
 
@@ -274,9 +279,9 @@ test('DeactivateMFADevice takes a device from nobody but its user', async () => 
     await errorOf(remove(phone.serial)),
   ]).toEqual([
     'NoSuchEntity 404: The user with name nobody cannot be found.',
-    `NoSuchEntity 404: MFA Device with serial number ${phone.serial} does not exist.`,
+    'NoSuchEntity 404: MFA Device invalid for user.',
     'no error',
-    `NoSuchEntity 404: MFA Device with serial number ${phone.serial} does not exist.`,
+    'NoSuchEntity 404: MFA Device invalid for user.',
     'no error',
   ])
 })

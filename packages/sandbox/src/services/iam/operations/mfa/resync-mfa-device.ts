@@ -1,8 +1,7 @@
 import { defineOperation } from '../../../../operation.ts'
 import { mfaDevices } from '../../entities/mfa-devices.ts'
-import { noSuchMfaDevice } from '../../errors.ts'
 import { spendPair } from '../../mfa/codes.ts'
-import { accepted, deviceOf } from '../../mfa/devices.ts'
+import { accepted, ownDevice } from '../../mfa/devices.ts'
 import { existingUser, userCheck } from '../../users.ts'
 
 interface Input {
@@ -19,8 +18,7 @@ export const resyncMfaDevice = defineOperation<Input, undefined>({
   authorise: (call) => userCheck(call, 'iam:ResyncMFADevice', call.input.UserName),
   execute(call) {
     const { UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 } = call.input
-    const device = deviceOf(call, existingUser(call, UserName).userId, SerialNumber)
-    if (!device) throw noSuchMfaDevice(SerialNumber)
+    const device = ownDevice(call, existingUser(call, UserName).userId, SerialNumber)
     const codes = [AuthenticationCode1, AuthenticationCode2] as const
     call.table(mfaDevices).put(accepted(spendPair(device, codes, call.wallTime, 'resync')))
   },

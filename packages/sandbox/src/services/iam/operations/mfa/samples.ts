@@ -50,7 +50,10 @@ export const mfaSamples: OperationSamples = {
     SerialNumber: serial(facts),
     ...codes(facts.made.seed, -1),
   })),
-  GetMFADevice: onUserWithDevice(enabled, (facts) => ({ SerialNumber: serial(facts) })),
+  GetMFADevice: {
+    ...onUserWithDevice(enabled, (facts) => ({ SerialNumber: serial(facts) })),
+    refused: 'ValidationError',
+  },
   ListMFADeviceTags: onDevice(),
   ListMFADevices: onUserWithDevice(undefined, () => ({})),
   ListVirtualMFADevices: { input: () => ({}), denied: ({ account }) => [`arn:aws:iam::${account}:mfa/`] },

@@ -3,6 +3,7 @@ import type { Call } from '../../../../call.ts'
 import { defineOperation } from '../../../../operation.ts'
 import { instanceProfiles } from '../../entities/instance-profiles.ts'
 import { type Group, groups, type PolicyHolder, policies, type Role, roles, type User, users } from '../../entities.ts'
+import { validationError } from '../../errors.ts'
 import { groupOut } from '../../groups.ts'
 import { instanceProfileOut } from '../../instance-profiles.ts'
 import { type AnyManagedPolicy, encodeDocument, findPolicy, managedPoliciesInUse, policyOut } from '../../managed.ts'
@@ -32,7 +33,12 @@ export const getAccountAuthorizationDetails = defineOperation<Input>({
   execute(call) {
     const wanted = (kind: Kind) => !call.input.Filter?.length || call.input.Filter.includes(kind)
     const lines = KINDS.filter(wanted).flatMap((kind) => linesOf[kind](call))
-    const { items, rest } = pageOf(call.input, lines, ({ kind, key }) => `${kind}/${key}`)
+    const { items, rest } = pageOf(
+      call.input,
+      lines,
+      ({ kind, key }) => `${kind}/${key}`,
+      () => validationError('Marker and Filter do not match'),
+    )
     const of = (...kinds: Kind[]) => items.filter(({ kind }) => kinds.includes(kind)).map(({ out }) => out())
     return {
       UserDetailList: of('User'),

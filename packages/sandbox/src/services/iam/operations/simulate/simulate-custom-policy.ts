@@ -28,15 +28,20 @@ export const simulateCustomPolicy = defineOperation<Input, AwsStructure, IamData
     if (input.ResourcePolicy !== undefined && input.CallerArn === undefined)
       throw invalidInput('CallerArn is required when ResourcePolicy is specified.')
     const policies: PolicySet = {
-      identity: fromInput(call, input.PolicyInputList, 'identity', 'PolicyInputList'),
+      // Results name the last of them first.
+      identity: fromInput(call, input.PolicyInputList, 'identity', 'PolicyInputList').reverse(),
       ...(boundary && { boundary }),
       ...(input.ResourcePolicy !== undefined && {
         resource: fromText(call, input.ResourcePolicy, 'resource', 'ResourcePolicy'),
       }),
       ...(input.OrderedOrganizationPolicyInputList && {
-        scps: input.OrderedOrganizationPolicyInputList.map(({ ServiceControlPolicyInputList = [] }) =>
-          fromInput(call, ServiceControlPolicyInputList, 'scp', 'ServiceControlPolicyInputList'),
-        ),
+        scps: input.OrderedOrganizationPolicyInputList.map(({ ServiceControlPolicyInputList = [] }, index) => {
+          if (ServiceControlPolicyInputList.length === 0)
+            throw invalidInput(
+              `Organization policy at index ${index + 1} must contain at least one service control policy`,
+            )
+          return fromInput(call, ServiceControlPolicyInputList, 'scp', 'ServiceControlPolicyInputList')
+        }),
       }),
     }
     return simulate(call, policies, input.CallerArn, data)

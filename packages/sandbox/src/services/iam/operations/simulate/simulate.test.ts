@@ -303,7 +303,11 @@ describe('SimulateCustomPolicy', () => {
   })
 
   test.each([
-    ['a malformed policy', { PolicyInputList: ['{'] }, 'InvalidInput 400: Syntax errors in policy.'],
+    [
+      'a malformed policy',
+      { PolicyInputList: ['{'] },
+      'InvalidInput 400: Policy input list item 1 has invalid content',
+    ],
     [
       'an action without service',
       { ActionNames: ['GetObject'] },

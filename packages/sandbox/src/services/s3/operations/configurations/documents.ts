@@ -13,8 +13,8 @@ import { checkSmallBody } from '../../objects/small-body.ts'
 import { revived, validCors, validLifecycle } from './document-rules.ts'
 
 interface DocumentConfiguration {
-  /** Names of the operations; nothing deletes some of them. */
-  put: string
+  /** Names of the operations; nothing deletes some of them, and nothing puts what is not offered. */
+  put?: string
   get: string
   delete?: string
   /** As in policies: `s3:` + this. Deleting asks what putting asks, unless it is named. */
@@ -92,6 +92,12 @@ const CONFIGURATIONS: readonly DocumentConfiguration[] = [
     absent: { Payer: 'BucketOwner' },
   },
   {
+    get: 'GetObjectLockConfiguration',
+    actions: { put: 'PutBucketObjectLockConfiguration', get: 'GetBucketObjectLockConfiguration' },
+    member: 'ObjectLockConfiguration',
+    absent: absent('ObjectLockConfigurationNotFoundError', 'Object Lock configuration does not exist for this bucket'),
+  },
+  {
     put: 'PutBucketAccelerateConfiguration',
     get: 'GetBucketAccelerateConfiguration',
     actions: { put: 'PutAccelerateConfiguration', get: 'GetAccelerateConfiguration' },
@@ -105,21 +111,24 @@ type Input = { Bucket: string } & AwsStructure
 function operationsOf(configuration: DocumentConfiguration): Operation[] {
   const { put, get, actions, member } = configuration
   const ask = (call: Call<Input>, action: string) => bucketCheck(call, `s3:${action}`, call.input.Bucket)
-  const putting = defineBucketOperation<Input, AwsStructure>({
-    name: put,
-    access: 'Write',
-    validate(call) {
-      checkSmallBody(call, { required: false })
-      configuration.validate?.((call.input[member] ?? {}) as AwsStructure)
-    },
-    authorise: (call) => ask(call, actions.put),
-    execute(call) {
-      const bucket = existingBucket(call, call.input.Bucket)
-      const document = JSON.parse(JSON.stringify(call.input[member] ?? {})) as object
-      call.table(buckets).put({ ...bucket, configurations: { ...bucket.configurations, [get]: document } })
-      return { ...configuration.constant }
-    },
-  })
+  const putting =
+    put === undefined
+      ? undefined
+      : defineBucketOperation<Input, AwsStructure>({
+          name: put,
+          access: 'Write',
+          validate(call) {
+            checkSmallBody(call, { required: false })
+            configuration.validate?.((call.input[member] ?? {}) as AwsStructure)
+          },
+          authorise: (call) => ask(call, actions.put),
+          execute(call) {
+            const bucket = existingBucket(call, call.input.Bucket)
+            const document = JSON.parse(JSON.stringify(call.input[member] ?? {})) as object
+            call.table(buckets).put({ ...bucket, configurations: { ...bucket.configurations, [get]: document } })
+            return { ...configuration.constant }
+          },
+        })
   const getting = defineBucketOperation<Input>({
     name: get,
     access: 'Read',
@@ -135,6 +144,7 @@ function operationsOf(configuration: DocumentConfiguration): Operation[] {
       return { ...configuration.constant, ...(configuration.output ? { [configuration.output]: shown } : shown) }
     },
   })
+  if (!putting) return [getting]
   if (!configuration.delete) return [putting, getting]
   const deleting = defineBucketOperation<Input, undefined>({
     name: configuration.delete,

@@ -3,6 +3,7 @@ import { getBucketAcl, putBucketAcl } from './bucket-acl.ts'
 import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './bucket-tagging.ts'
 import { documentOperations } from './documents.ts'
 import { deleteBucketEncryption, getBucketEncryption, putBucketEncryption } from './encryption.ts'
+import { neverSetOperations } from './never-set.ts'
 import {
   deleteBucketOwnershipControls,
   getBucketOwnershipControls,
@@ -34,4 +35,5 @@ export const configurationOperations: readonly Operation[] = [
   putBucketVersioning,
   putPublicAccessBlock,
   ...documentOperations,
+  ...neverSetOperations,
 ]

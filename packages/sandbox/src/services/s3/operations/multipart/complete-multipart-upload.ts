@@ -7,7 +7,7 @@ import type { Checksum, Part, Upload } from '../../entities.ts'
 import { badChecksum, invalidRequest, malformedXml } from '../../errors.ts'
 import { checksumMembers, compositeChecksum, multipartETag } from '../../objects/checksums.ts'
 import { combineCrcs, isCrc } from '../../objects/combine-crc.ts'
-import { checkWrite } from '../../objects/conditions.ts'
+import { checkWrite, validWriteConditions } from '../../objects/conditions.ts'
 import { encryptionMembers, quoted } from '../../objects/description.ts'
 import { algorithmOf, existingUpload, forgetUpload, partsOf } from '../../objects/uploads.ts'
 import { latestVersion, shownVersionId, writeVersion } from '../../objects/versions.ts'
@@ -31,6 +31,7 @@ const LEAST = 5 * 1024 ** 2
 export const completeMultipartUpload = defineBucketOperation<Input>({
   name: 'CompleteMultipartUpload',
   access: 'Write',
+  validate: ({ input }) => validWriteConditions(input),
   authorise: (call) =>
     objectCheck(call, 's3:PutObject', call.input.Bucket, call.input.Key, undefined, {
       ...headerKeys(call),

@@ -1,7 +1,7 @@
 import type { AwsStructure, Body } from '@first-line/aws-api'
 import { defineBucketOperation, existingBucket } from '../../buckets.ts'
 import { checksumMembers } from '../../objects/checksums.ts'
-import { checkWrite } from '../../objects/conditions.ts'
+import { checkWrite, validWriteConditions } from '../../objects/conditions.ts'
 import {
   type DescriptionInput,
   describe,
@@ -24,7 +24,10 @@ interface Input extends WriteInput, DescriptionInput, EncryptionInput {
 export const putObject = defineBucketOperation<Input, AwsStructure, Received>({
   name: 'PutObject',
   access: 'Write',
-  validate: validKey,
+  validate(call) {
+    validKey(call)
+    validWriteConditions(call.input)
+  },
   authorise: (call) => writeChecks(call, { creates: true }),
   receive: (call) => receiveBody(call, call.input.Body ?? new Uint8Array(0)),
   execute(call, received) {
