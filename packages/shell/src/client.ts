@@ -1,7 +1,7 @@
 /** The page's side of a terminal: what xterm is bound to. */
 import type { FromWorker, ToWorker } from './messages.ts'
+import type { SessionHost } from './session/host.ts'
 import type { MachineName } from './session/machines.ts'
-import type { SessionHost } from './session/session.ts'
 import type { WorkshopCall } from './session/workshop-command.ts'
 
 export interface ShellOptions {
@@ -18,17 +18,26 @@ export interface ShellOptions {
   onCommand?: (command: { line: string; status: number }) => void
   /** Awaited before the first command: makes the learner if there is none. A rejection is shown. */
   onFirstRun?: () => Promise<void>
+  /** Shows the consent that `aws login` asks for; without it nothing is opened, and its address is only printed. */
+  onOpen?: (url: string) => void
+  /** Whether denials end with a link to their explanation, `WHY_LINK` and the request's id. */
+  why?: boolean
   /** Answers `workshop status`, `workshop check`. */
   workshop?: WorkshopCall
   /** The worker could not be loaded or failed. */
   onError?: (error: Error) => void
 }
 
+export type InlineHost = Pick<
+  SessionHost,
+  'transport' | 'home' | 'credentials' | 'console' | 'instances' | 'connection' | 'signIn' | 'why'
+>
+
 export type ShellPlace =
   /** A module worker of `@first-line/shell/worker`. It belongs to the shell from here on. */
   | { worker: Worker }
   /** In this thread, for tests and where there are no workers. */
-  | { inline: Pick<SessionHost, 'transport' | 'home' | 'credentials'> }
+  | { inline: InlineHost }
 
 export interface Shell {
   /** Keys as xterm gives them (`onData`). */
@@ -67,6 +76,8 @@ function inWorker(worker: Worker, options: ShellOptions): Shell {
         return options.onExit?.()
       case 'command':
         return options.onCommand?.({ line: message.line, status: message.status })
+      case 'open':
+        return options.onOpen?.(message.url)
       case 'ask':
         void answer(message.id, message.what, message.args)
     }
@@ -80,6 +91,7 @@ function inWorker(worker: Worker, options: ShellOptions): Shell {
     greet: options.greet ?? true,
     workshop: options.workshop !== undefined,
     prepare: options.onFirstRun !== undefined,
+    why: options.why ?? false,
   })
   return {
     input: (data) => post({ type: 'input', data }),
@@ -90,10 +102,10 @@ function inWorker(worker: Worker, options: ShellOptions): Shell {
 }
 
 /** The session is loaded when it is needed: a page that has a worker never carries it. */
-function inThread(place: Pick<SessionHost, 'transport' | 'home' | 'credentials'>, options: ShellOptions): Shell {
+function inThread(place: InlineHost, options: ShellOptions): Shell {
   let disposed = false
-  const opened = import('./session/session.ts').then(async ({ ShellSession }) => {
-    const session = new ShellSession({
+  const opened = import('./session/open-session.ts').then(({ openSession }) =>
+    openSession({
       ...place,
       machine: options.machine,
       cols: options.cols,
@@ -106,14 +118,12 @@ function inThread(place: Pick<SessionHost, 'transport' | 'home' | 'credentials'>
       ...(options.onCommand && { onCommand: options.onCommand }),
       ...(options.onFirstRun && { prepare: options.onFirstRun }),
       ...(options.workshop && { workshop: options.workshop }),
-    })
-    await session.start()
-    return session
-  })
+    }),
+  )
   opened.catch((error: unknown) => options.onError?.(error instanceof Error ? error : new Error(String(error))))
-  const later = (act: (session: Awaited<typeof opened>) => void): void => {
+  const later = (act: (session: NonNullable<Awaited<typeof opened>>) => void): void => {
     void opened.then((session) => {
-      if (!disposed) act(session)
+      if (!disposed && session) act(session)
     })
   }
   return {
@@ -121,6 +131,7 @@ function inThread(place: Pick<SessionHost, 'transport' | 'home' | 'credentials'>
     resize: (cols, rows) => later((session) => session.resize(cols, rows)),
     run: (text) => later((session) => session.type(text)),
     dispose: () => {
+      later((session) => session.dispose())
       disposed = true
     },
   }

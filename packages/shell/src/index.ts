@@ -3,5 +3,6 @@
 export { runAws, VERSION as AWS_CLI_VERSION } from './aws/aws.ts'
 export type { AwsCredentials, Files, Machine, Transport } from './aws/machine.ts'
 export { openShell, type Shell, type ShellOptions, type ShellPlace } from './client.ts'
+export type { Connection, Instances } from './session/instances.ts'
 export { MACHINES, type MachineName } from './session/machines.ts'
 export { runScript, type ScriptOptions, type ScriptResult } from './session/script.ts'

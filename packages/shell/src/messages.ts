@@ -10,6 +10,7 @@ export type ToWorker =
       greet: boolean
       workshop: boolean
       prepare: boolean
+      why: boolean
     }
   | { type: 'input'; data: string }
   | { type: 'resize'; cols: number; rows: number }
@@ -19,6 +20,8 @@ export type ToWorker =
 export type FromWorker =
   | { type: 'output'; text: string }
   | { type: 'exit' }
+  /** An address of AWS's sign-in, for the browser. */
+  | { type: 'open'; url: string }
   | { type: 'command'; line: string; status: number }
   /** The worker waits for an `answer` with this id. */
   | { type: 'ask'; id: number; what: 'prepare' | 'workshop'; args: string[] }

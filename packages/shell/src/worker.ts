@@ -1,7 +1,11 @@
 /** The terminal in a worker: `new Worker(new URL('@first-line/shell/worker', …), { type: 'module' })`. */
 import type { FromWorker, ToWorker } from './messages.ts'
-import { ShellSession } from './session/session.ts'
+import { openSession } from './session/open-session.ts'
+import type { ShellSession } from './session/session.ts'
 import { siteCredentials, siteHome, siteTransport } from './session/site-host.ts'
+import { siteInstances } from './session/site-instances.ts'
+import { siteSignIn } from './session/site-sign-in.ts'
+import { whyLink } from './session/why.ts'
 
 /** What a dedicated worker's global has; the DOM's types describe a window instead. */
 const scope = self as unknown as {
@@ -11,7 +15,7 @@ const scope = self as unknown as {
 
 const post = (message: FromWorker): void => scope.postMessage(message)
 
-let session: ShellSession | undefined
+let session: Promise<ShellSession | undefined> | undefined
 let lastId = 0
 const waiting = new Map<number, (answer: { text: string; status: number }) => void>()
 
@@ -23,16 +27,22 @@ const ask = (what: 'prepare' | 'workshop', args: string[]): Promise<{ text: stri
   })
 
 function start(message: Extract<ToWorker, { type: 'start' }>): void {
-  const { machine } = message
+  const { machine, cols, rows, greet, why } = message
   const call: typeof fetch = (path, init) => fetch(path, init)
-  session = new ShellSession({
-    machine,
-    cols: message.cols,
-    rows: message.rows,
-    greet: message.greet,
-    transport: siteTransport(call),
+  const signIn = siteSignIn((url) => post({ type: 'open', url }))
+  session = openSession({
+    ...{ machine, cols, rows, greet },
+    transport: siteTransport(call, 'aws', machine),
     home: siteHome(call, machine),
     credentials: siteCredentials(call, machine),
+    console: siteTransport(call, 'console', machine),
+    instances: siteInstances(call),
+    signIn,
+    elsewhere: async (other, words) => {
+      const { siteElsewhere } = await import('./session/elsewhere.ts')
+      return siteElsewhere(call, signIn)(other, words)
+    },
+    ...(why && { why: whyLink }),
     output: (text) => post({ type: 'output', text }),
     onExit: () => post({ type: 'exit' }),
     onCommand: (command) => post({ type: 'command', ...command }),
@@ -44,7 +54,6 @@ function start(message: Extract<ToWorker, { type: 'start' }>): void {
       },
     }),
   })
-  void session.start()
 }
 
 scope.onmessage = ({ data: message }) => {
@@ -52,11 +61,11 @@ scope.onmessage = ({ data: message }) => {
     case 'start':
       return start(message)
     case 'input':
-      return session?.input(message.data)
+      return void session?.then((opened) => opened?.input(message.data))
     case 'resize':
-      return session?.resize(message.cols, message.rows)
+      return void session?.then((opened) => opened?.resize(message.cols, message.rows))
     case 'run':
-      return session?.type(message.text)
+      return void session?.then((opened) => opened?.type(message.text))
     case 'answer':
       waiting.get(message.id)?.({ text: message.text, status: message.status })
       waiting.delete(message.id)

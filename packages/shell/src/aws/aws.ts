@@ -4,7 +4,7 @@ import { parseArguments } from './argparse.ts'
 import { closeMatches } from './close-matches.ts'
 import { runConfigure } from './configure/configure.ts'
 import { reportError } from './error-report.ts'
-import { CliError, paramValidation, STATUS, USAGE, usageError } from './errors.ts'
+import { CliError, isDenial, paramValidation, STATUS, USAGE, usageError } from './errors.ts'
 import { GLOBAL_OPTIONS, type Globals, readGlobals } from './global-options.ts'
 import { mainHelp, serviceHelp } from './help.ts'
 import type { Machine } from './machine.ts'
@@ -15,12 +15,16 @@ import { runS3 } from './s3/s3.ts'
 import { COMMAND_NAMES } from './service-names.ts'
 import { openSession, type Session } from './session.ts'
 import { runWait } from './waiters.ts'
+import { whyLine } from './why-line.ts'
 
 export const VERSION = '2.38.1'
 
 /** Commands that no model stands behind. */
 const OWN_COMMANDS = {
   configure: runConfigure,
+  // The curve that its keys are on is large, and few commands need it.
+  login: async (session, args) => (await import('./login/login.ts')).runLogin(session, args),
+  logout: async (session, args) => (await import('./login/logout.ts')).runLogout(session, args),
   s3: runS3,
 } satisfies Record<string, (session: Session, args: string[]) => Promise<number>>
 
@@ -145,6 +149,9 @@ export async function runAws(machine: Machine, args: string[]): Promise<number> 
   } catch (error) {
     if (!(error instanceof CliError)) throw error
     machine.write('stderr', reportError(error, session, machine.env))
+    if (machine.why && error.requestId !== undefined && isDenial(error)) {
+      machine.write('stderr', whyLine(machine.why(error.requestId)))
+    }
     return error.status
   }
 }

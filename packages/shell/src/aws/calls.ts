@@ -43,8 +43,8 @@ export interface Client {
   call(operation: Operation, params: PlainObject): Promise<PlainObject>
 }
 
-/** Services with one host for all Regions work without a Region. */
-const GLOBAL = new Set(['iam', 'budgets', 'ce', 'account'])
+/** Services with one host for all Regions work without a Region; so does STS, which had one. */
+const GLOBAL = new Set(['iam', 'budgets', 'ce', 'account', 'sts'])
 
 /** Attempts of the `standard` retry mode, which AWS CLI v2 uses. */
 const ATTEMPTS = 3
@@ -170,11 +170,14 @@ export function clientWith(
     send,
     async call(operation, params) {
       const result = await send(operation, params)
-      if (result.error) throw serviceError(operation.name, result.error, result.retries)
+      if (result.error) throw serviceError(operation.name, result.error, result.retries, requestIdOf(result.headers))
       return result.output
     },
   }
 }
+
+export const requestIdOf = (headers: Record<string, string>): string | undefined =>
+  headers['x-amzn-requestid'] ?? headers['x-amz-request-id']
 
 function read(model: ServiceModel, operation: Operation, response: HttpResponse, payload: string | undefined) {
   try {

@@ -5,12 +5,20 @@
 import { loadService } from '@first-line/aws-api'
 import { clientWith } from './calls.ts'
 import { CliError, generalError, STATUS } from './errors.ts'
+import { instanceCredentials } from './instance-metadata.ts'
 import type { AwsCredentials } from './machine.ts'
 import type { PlainObject } from './python-text.ts'
 import { endOf, readRoleCache, roleCachePath, writeRoleCache } from './role-cache.ts'
 import { type Session, setting } from './session.ts'
 
-export type CredentialSource = 'env' | 'assume-role' | 'shared-credentials-file' | 'config-file' | 'container-role'
+export type CredentialSource =
+  | 'env'
+  | 'assume-role'
+  | 'shared-credentials-file'
+  | 'login'
+  | 'config-file'
+  | 'container-role'
+  | 'iam-role'
 
 export interface FoundCredentials extends AwsCredentials {
   source: CredentialSource
@@ -42,6 +50,17 @@ function fromFile(session: Session, profile: string): FoundCredentials | undefin
   return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }), source }
 }
 
+/** The credentials file, then a login, then the config file. */
+async function fromProfile(session: Session, profile: string): Promise<FoundCredentials | undefined> {
+  const found = fromFile(session, profile)
+  if (found?.source === 'shared-credentials-file' || setting(session, 'login_session', profile) === undefined) {
+    return found
+  }
+  const { loginCredentials } = await import('./login/login-credentials.ts')
+  const login = await loginCredentials(session, profile)
+  return login ? { ...login, source: 'login' } : found
+}
+
 async function fromRole(session: Session, profile: string, seen: string[]): Promise<FoundCredentials | undefined> {
   const roleArn = setting(session, 'role_arn', profile)
   if (roleArn === undefined || setting(session, 'web_identity_token_file', profile) !== undefined) return undefined
@@ -49,6 +68,9 @@ async function fromRole(session: Session, profile: string, seen: string[]): Prom
   const credentialSource = setting(session, 'credential_source', profile)
   if (sourceProfile === undefined && credentialSource === undefined) {
     throw generalError(`Partial credentials found in assume-role, missing: source_profile or credential_source`)
+  }
+  if (sourceProfile !== undefined && credentialSource !== undefined) {
+    throw generalError(`The profile "${profile}" contains both source_profile and credential_source.`)
   }
   if (sourceProfile !== undefined && !session.profiles.has(sourceProfile)) {
     throw generalError(`The source_profile "${sourceProfile}" referenced in the profile "${profile}" does not exist.`)
@@ -74,10 +96,11 @@ async function fromRole(session: Session, profile: string, seen: string[]): Prom
 
   const source =
     sourceProfile === undefined
-      ? await session.machine.defaultCredentials?.()
+      ? await fromCredentialSource(session, credentialSource!, profile)
       : sourceProfile === profile
         ? fromFile(session, profile)
-        : ((await fromRole(session, sourceProfile, [...seen, sourceProfile])) ?? fromFile(session, sourceProfile))
+        : ((await fromRole(session, sourceProfile, [...seen, sourceProfile])) ??
+          (await fromProfile(session, sourceProfile)))
   if (!source) {
     throw generalError(`The source profile "${sourceProfile ?? credentialSource}" must have credentials.`)
   }
@@ -96,6 +119,24 @@ async function fromRole(session: Session, profile: string, seen: string[]): Prom
   throw generalError('Credentials were refreshed, but the refreshed credentials are still expired.')
 }
 
+/** `credential_source`: what the machine itself has. @throws CliError for a name that is none */
+async function fromCredentialSource(
+  session: Session,
+  name: string,
+  profile: string,
+): Promise<AwsCredentials | undefined> {
+  switch (name.toLowerCase()) {
+    case 'environment':
+      return fromEnvironment({ ...session, globals: { ...session.globals, profile: undefined } })
+    case 'ecscontainer':
+      return session.machine.defaultCredentials?.()
+    case 'ec2instancemetadata':
+      return instanceCredentials(session.machine)
+    default:
+      throw generalError(`The credential source "${name}" referenced in profile "${profile}" is not valid.`)
+  }
+}
+
 function roleCredentials(found: PlainObject): FoundCredentials {
   return {
     accessKeyId: String(found.AccessKeyId),
@@ -111,8 +152,10 @@ export async function findCredentials(session: Session): Promise<FoundCredential
   const found =
     fromEnvironment(session) ??
     (await fromRole(session, session.profile, [session.profile])) ??
-    fromFile(session, session.profile)
+    (await fromProfile(session, session.profile))
   if (found) return found
   const own = await session.machine.defaultCredentials?.()
-  return own && { ...own, source: 'container-role' }
+  if (own) return { ...own, source: 'container-role' }
+  const role = await instanceCredentials(session.machine)
+  return role && { ...role, source: 'iam-role' }
 }

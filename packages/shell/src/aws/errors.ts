@@ -28,6 +28,8 @@ export class CliError extends Error {
   readonly before: string
   /** Fields that the error's model has besides code and message. */
   readonly fields: Record<string, unknown>
+  /** Of a service's refusal: what it called the request. */
+  readonly requestId: string | undefined
 
   constructor(
     status: number,
@@ -37,6 +39,7 @@ export class CliError extends Error {
       complete?: boolean
       before?: string
       fields?: Record<string, unknown>
+      requestId?: string | undefined
       cause?: unknown
     } = {},
   ) {
@@ -46,6 +49,7 @@ export class CliError extends Error {
     this.complete = more.complete ?? false
     this.before = more.before ?? ''
     this.fields = more.fields ?? {}
+    this.requestId = more.requestId
   }
 }
 
@@ -88,6 +92,7 @@ export const serviceError = (
   operation: string,
   error: { code: string; message: string; fields?: Record<string, unknown> },
   retries?: number,
+  requestId?: string,
 ): CliError =>
   new CliError(
     STATUS.service,
@@ -96,8 +101,20 @@ export const serviceError = (
       code: error.code,
       complete: true,
       ...(error.fields && { fields: error.fields }),
+      requestId,
     },
   )
+
+/** What services call a refusal by the account's policies. */
+const DENIALS = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'AuthorizationError',
+  'AuthorizationErrorException',
+  'UnauthorizedOperation',
+])
+
+export const isDenial = ({ code }: CliError): boolean => code !== undefined && DENIALS.has(code)
 
 /** The line that every message of the newest v2 gets: a blank line, the prefix, the message without outer blanks. */
 export const errorLine = (message: string): string =>

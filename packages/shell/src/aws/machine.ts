@@ -20,6 +20,22 @@ export interface Files {
   stat(path: string): Promise<{ size: number; modified: Date; directory: boolean } | undefined>
 }
 
+/** AWS's sign-in, as `aws login` needs it. */
+export interface SignInPage {
+  /** The page that asks for consent; absent: `/v1/authorize` of AWS's own, or of the endpoint in use. */
+  page?: string
+  /** Opens `url` in the learner's browser. */
+  open(url: string): void
+  /** Waits for the answer to a consent. `redirectUri` is what the URL must name; undefined: none can be waited for. */
+  callback?(): Promise<{
+    redirectUri: string
+    answer(state: string, signal?: AbortSignal): Promise<ConsentAnswer>
+    close(): void
+  }>
+}
+
+export type ConsentAnswer = { code: string; state: string } | { error: string }
+
 export interface AwsCredentials {
   accessKeyId: string
   secretAccessKey: string
@@ -39,6 +55,12 @@ export interface Machine {
   defaultCredentials?: () => Promise<AwsCredentials | undefined>
   /** The Region of the machine, when nothing else says one. */
   defaultRegion?: string
+  /** 169.254.169.254, on a machine that is an EC2 instance. */
+  metadata?: Transport
+  /** Where `aws login` sends the learner; absent where there is no browser to send them with. */
+  signIn?: SignInPage
+  /** A link to the explanation of a denial, by the request's id; absent outside the page. */
+  why?: (requestId: string) => string
   /** Milliseconds since 1970, wall time. */
   now: () => number
   sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>

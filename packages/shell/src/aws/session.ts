@@ -7,6 +7,7 @@ import { textOf } from './bytes.ts'
 import { generalError } from './errors.ts'
 import type { Globals } from './global-options.ts'
 import { type Ini, IniError, parseIni, profilesOf, type Settings } from './ini.ts'
+import { instanceRegion } from './instance-metadata.ts'
 import type { Machine } from './machine.ts'
 import { expandPath } from './param-file.ts'
 
@@ -48,7 +49,7 @@ export async function openSession(machine: Machine, globals: Globals): Promise<S
   for (const [name, settings] of credentialsFile) {
     profiles.set(name, new Map([...(profiles.get(name) ?? []), ...settings]))
   }
-  return {
+  const session = {
     machine,
     globals,
     profile: named ?? 'default',
@@ -57,6 +58,9 @@ export async function openSession(machine: Machine, globals: Globals): Promise<S
     config,
     credentialsFile,
   }
+  // An instance knows where it stands, and is asked only when nobody else said it.
+  const region = machine.metadata && !regionOf(session) ? await instanceRegion(machine) : undefined
+  return region === undefined ? session : { ...session, machine: { ...machine, defaultRegion: region } }
 }
 
 /** @throws CliError 255 when the chosen profile is in no file. */

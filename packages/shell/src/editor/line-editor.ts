@@ -4,7 +4,11 @@
  * terminal and events out; it neither waits nor knows who listens.
  */
 import { Buffer } from './buffer.ts'
+import { type Completion, columns, commonPrefix } from './completions.ts'
+import { editsOf, WALKS } from './edits.ts'
 import { History } from './history.ts'
+import { HistorySearch } from './history-search.ts'
+import { HistoryWalk } from './history-walk.ts'
 import { type Key, KeyReader } from './keys.ts'
 import { Screen, type View } from './screen.ts'
 import { textWidth } from './width.ts'
@@ -19,17 +23,6 @@ export type EditorEvent =
   | { type: 'end' }
   /** Tab: the listener answers with {@link LineEditor.complete}. */
   | { type: 'complete'; text: string; cursor: number; again: boolean }
-
-export interface Completion {
-  /** Where the completed word begins. */
-  start: number
-  /** What the word may become, quoted as it has to stand. */
-  values: string[]
-  /** How each is listed; default the values. */
-  labels?: string[]
-  /** Put behind the only one: a blank, a slash. */
-  suffix?: string
-}
 
 export interface LineEditorOptions {
   width: number
@@ -50,17 +43,18 @@ export class LineEditor {
   private hidden = false
   private out = ''
   private events: EditorEvent[] = []
-  /** Place in history while walking it, and the line that was being typed. */
-  private walking: { at: number; draft: string } | undefined
-  private searching: { text: string; at: number; before: string; failed: boolean } | undefined
+  private readonly walk: HistoryWalk
+  private readonly edits: Readonly<Record<string, () => boolean>>
+  private searching: HistorySearch | undefined
   private completedBefore = false
   private pendingPrefix: string | undefined
-  private lastArgument: { at: number; start: number } | undefined
 
   constructor(options: LineEditorOptions) {
     this.screen = new Screen(options.width)
     this.isComplete = options.isComplete ?? (() => true)
     this.history = options.history ?? new History()
+    this.walk = new HistoryWalk(this.history, this.buffer)
+    this.edits = editsOf(this.buffer, this.walk)
   }
 
   get line(): string {
@@ -75,7 +69,7 @@ export class LineEditor {
   start(prompt: string, options: { hidden?: boolean; text?: string } = {}): EditorEvent[] {
     this.prompt = prompt
     this.hidden = options.hidden ?? false
-    this.walking = undefined
+    this.walk.reset()
     this.searching = undefined
     this.buffer.set(options.text ?? '')
     this.screen.reset()
@@ -125,17 +119,7 @@ export class LineEditor {
   }
 
   private view(): View {
-    if (this.searching) {
-      const { text, at, failed } = this.searching
-      const found = at >= 0 ? this.history.all[at]! : this.buffer.text
-      const place = at >= 0 ? Math.max(found.indexOf(text), 0) : this.buffer.cursor
-      return {
-        prompt: `(${failed ? 'failed ' : ''}reverse-i-search)\`${text}': `,
-        text: found,
-        cursor: place,
-        continuation: '> ',
-      }
-    }
+    if (this.searching) return this.searching.view(this.buffer.cursor)
     if (this.hidden) return { prompt: this.prompt, text: '', cursor: 0, continuation: '' }
     return { prompt: this.prompt, text: this.buffer.text, cursor: this.buffer.cursor, continuation: '> ' }
   }
@@ -149,10 +133,10 @@ export class LineEditor {
   }
 
   private key(key: Key): boolean {
-    if (this.searching && !this.searchKey(key)) return false
+    if (this.searching && !this.searchKey(key, this.searching)) return false
     const completing = key.type === 'key' && key.name === 'tab'
     if (!completing) this.completedBefore = false
-    if (!(key.type === 'key' && (key.name === 'alt-.' || key.name === 'alt-_'))) this.lastArgument = undefined
+    if (!(key.type === 'key' && (key.name === 'alt-.' || key.name === 'alt-_'))) this.walk.interrupt()
     if (key.type === 'text') {
       this.type(key.text)
       return false
@@ -208,7 +192,7 @@ export class LineEditor {
         this.draw()
         return false
       case 'ctrl-r':
-        this.searching = { text: '', at: -1, before: this.buffer.text, failed: false }
+        this.searching = new HistorySearch(this.history, this.buffer.text)
         this.draw()
         return false
       case 'ctrl-x':
@@ -216,7 +200,7 @@ export class LineEditor {
         return false
       case 'alt-.':
       case 'alt-_':
-        this.insertLastArgument()
+        this.change(this.walk.insertLastArgument())
         return false
       default: {
         if (this.pendingPrefix === 'ctrl-x') {
@@ -224,54 +208,12 @@ export class LineEditor {
           if (name === 'ctrl-u') this.change(this.buffer.undo())
           return false
         }
-        const edit = this.edits[name]
+        const edit = this.hidden && WALKS.has(name) ? undefined : this.edits[name]
         if (edit) this.change(edit())
         else if (name !== 'unknown' && name !== 'escape' && name !== 'insert') this.bell()
         return false
       }
     }
-  }
-
-  private readonly edits: Record<string, () => boolean> = {
-    left: () => this.buffer.left(),
-    'ctrl-b': () => this.buffer.left(),
-    right: () => this.buffer.right(),
-    'ctrl-f': () => this.buffer.right(),
-    home: () => this.buffer.moveTo(this.buffer.lineStart()),
-    'ctrl-a': () => this.buffer.moveTo(this.buffer.lineStart()),
-    end: () => this.buffer.moveTo(this.buffer.lineEnd()),
-    'ctrl-e': () => this.buffer.moveTo(this.buffer.lineEnd()),
-    'ctrl-left': () => this.buffer.moveTo(this.buffer.wordStart()),
-    'alt-left': () => this.buffer.moveTo(this.buffer.wordStart()),
-    'alt-b': () => this.buffer.moveTo(this.buffer.wordStart()),
-    'ctrl-right': () => this.buffer.moveTo(this.buffer.wordEnd()),
-    'alt-right': () => this.buffer.moveTo(this.buffer.wordEnd()),
-    'alt-f': () => this.buffer.moveTo(this.buffer.wordEnd()),
-    backspace: () => this.buffer.deleteBefore(),
-    delete: () => this.buffer.deleteAfter(),
-    'ctrl-k': () => this.buffer.killToEnd(),
-    'ctrl-u': () => this.buffer.killToStart(),
-    'ctrl-w': () => this.buffer.killBlankWordBefore(),
-    'alt-d': () => this.buffer.killWord(),
-    'ctrl-delete': () => this.buffer.killWord(),
-    'alt-backspace': () => this.buffer.killWordBefore(),
-    'ctrl-y': () => this.buffer.yank(),
-    'alt-y': () => this.buffer.yankPop(),
-    'ctrl-_': () => this.buffer.undo(),
-    'alt-r': () => {
-      this.buffer.undoAll()
-      return true
-    },
-    'ctrl-t': () => this.buffer.transpose(),
-    'alt-u': () => this.buffer.changeCase('upper'),
-    'alt-l': () => this.buffer.changeCase('lower'),
-    'alt-c': () => this.buffer.changeCase('capital'),
-    up: () => this.buffer.vertical(-1) || this.walk(-1),
-    'ctrl-p': () => this.buffer.vertical(-1) || this.walk(-1),
-    down: () => this.buffer.vertical(1) || this.walk(1),
-    'ctrl-n': () => this.buffer.vertical(1) || this.walk(1),
-    'alt-<': () => this.walkTo(0),
-    'alt->': () => this.walkTo(this.history.all.length),
   }
 
   private change(changed: boolean): void {
@@ -298,75 +240,23 @@ export class LineEditor {
     return this.hidden ? view : { ...view, text: `${this.buffer.text}^C` }
   }
 
-  private walk(step: -1 | 1): boolean {
-    const at = this.walking?.at ?? this.history.all.length
-    return this.walkTo(at + step)
-  }
-
-  private walkTo(to: number): boolean {
-    const { all } = this.history
-    if (this.hidden || to < 0 || to > all.length || to === (this.walking?.at ?? all.length)) return false
-    const draft = this.walking?.draft ?? this.buffer.text
-    this.walking = { at: to, draft }
-    this.buffer.set(to === all.length ? draft : all[to]!)
-    return true
-  }
-
-  /** The last word of the line before; again: of the line before that. */
-  private insertLastArgument(): void {
-    const { all } = this.history
-    const at = (this.lastArgument?.at ?? all.length) - 1
-    const word = all[at]?.trim().split(/\s+/).at(-1)
-    if (word === undefined) {
-      this.bell()
-      return
-    }
-    const start = this.lastArgument?.start ?? this.buffer.cursor
-    this.buffer.replace(start, this.buffer.cursor, word)
-    this.lastArgument = { at, start }
-    this.draw()
-  }
-
   /** A key during Ctrl-R. True when it is to be handled as usual, on the line that was found. */
-  private searchKey(key: Key): boolean {
-    const search = this.searching!
-    if (key.type === 'text' || key.type === 'paste') {
-      search.text += key.type === 'text' ? key.text : clean(key.text).replaceAll('\n', ' ')
-      this.searchFrom(search.at >= 0 ? search.at + 1 : this.history.all.length)
-      return false
+  private searchKey(key: Key, search: HistorySearch): boolean {
+    if (key.type === 'text') search.type(key.text)
+    else if (key.type === 'paste') search.type(clean(key.text).replaceAll('\n', ' '))
+    else if (key.name === 'ctrl-r') search.again()
+    else if (key.name === 'backspace') search.backspace()
+    else {
+      const givenUp = key.name === 'ctrl-g' || key.name === 'ctrl-c'
+      const { line, cursor } = search.found
+      this.searching = undefined
+      if (givenUp) this.buffer.set(search.before)
+      else this.buffer.set(line, key.name === 'enter' ? line.length : cursor)
+      this.draw()
+      return !givenUp && key.name !== 'escape'
     }
-    switch (key.name) {
-      case 'ctrl-r':
-        this.searchFrom(search.at >= 0 ? search.at : this.history.all.length)
-        return false
-      case 'backspace':
-        search.text = search.text.slice(0, -1)
-        this.searchFrom(this.history.all.length)
-        return false
-      case 'ctrl-g':
-      case 'ctrl-c':
-        this.searching = undefined
-        this.buffer.set(search.before)
-        this.draw()
-        return false
-      default: {
-        const found = search.at >= 0 ? this.history.all[search.at]! : search.before
-        const cursor = search.at >= 0 ? Math.max(found.indexOf(search.text), 0) : found.length
-        this.searching = undefined
-        this.buffer.set(found, key.name === 'enter' ? found.length : cursor)
-        this.draw()
-        return key.name !== 'escape'
-      }
-    }
-  }
-
-  private searchFrom(from: number): void {
-    const search = this.searching!
-    const found = this.history.search(search.text, from)
-    search.failed = found === -1 && search.text !== ''
-    if (found !== -1) search.at = found
-    else if (search.text === '') search.at = -1
     this.draw()
+    return false
   }
 
   /** The answer to a `complete` event, unless the line has changed since. */
@@ -404,25 +294,3 @@ const clean = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replaceAll('\t', '    ')
     .replace(/[\x00-\x09\x0b-\x1f\x7f]/g, '')
-
-function commonPrefix(values: readonly string[]): string {
-  let prefix = values[0] ?? ''
-  for (const value of values) while (!value.startsWith(prefix)) prefix = prefix.slice(0, -1)
-  return prefix
-}
-
-/** Words in columns, down first, as `ls` and readline list them. */
-function columns(words: readonly string[], width: number): string {
-  const sorted = [...new Set(words)].sort()
-  const size = Math.max(...sorted.map(textWidth)) + 2
-  const count = Math.max(Math.floor(width / size), 1)
-  const rows = Math.ceil(sorted.length / count)
-  let out = ''
-  for (let row = 0; row < rows; row++) {
-    const cells = Array.from({ length: count }, (_, column) => sorted[column * rows + row]).filter(
-      (cell): cell is string => cell !== undefined,
-    )
-    out += `${cells.map((cell, i) => (i === cells.length - 1 ? cell : cell + ' '.repeat(size - textWidth(cell)))).join('')}\r\n`
-  }
-  return out
-}

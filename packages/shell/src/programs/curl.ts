@@ -2,6 +2,7 @@
 import type { HttpRequest, HttpResponse } from '@first-line/aws-api'
 import { bytesOf } from '@first-line/aws-api'
 import { type Command as BashCommand, type CommandContext, defineCommand } from 'just-bash/browser'
+import { latin1FromBytes } from '../aws/bytes.ts'
 import type { Transport } from '../aws/machine.ts'
 import { type CurlOptions, readCurl } from './curl-options.ts'
 import { stdinBytes } from './text-files.ts'
@@ -224,12 +225,6 @@ async function answered(
   }
 }
 
-const latin1 = (data: Uint8Array): string => {
-  let text = ''
-  for (let at = 0; at < data.length; at += 0x8000) text += String.fromCharCode(...data.subarray(at, at + 0x8000))
-  return text
-}
-
 const TRY = "curl: try 'curl --help' for more information\n"
 
 export const curlCommand = (network: CurlNetwork): BashCommand =>
@@ -259,5 +254,5 @@ export const curlCommand = (network: CurlNetwork): BashCommand =>
         if (!options.silent || options.showError) errors.push(`curl: (${error.status}) ${error.message}\n`)
       }
     }
-    return { stdout: latin1(joined(output)), stderr: errors.join(''), exitCode, stdoutKind: 'bytes' as const }
+    return { stdout: latin1FromBytes(joined(output)), stderr: errors.join(''), exitCode, stdoutKind: 'bytes' as const }
   })

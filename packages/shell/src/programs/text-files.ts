@@ -1,9 +1,9 @@
 /** Text of files and of standard input for programs. */
 import type { CommandContext } from 'just-bash/browser'
+import { bytesFromLatin1 } from '../aws/bytes.ts'
 
 /** just-bash hides the bytes behind a type; each character is one. */
-export const stdinBytes = ({ stdin }: CommandContext): Uint8Array =>
-  Uint8Array.from(stdin as unknown as string, (char) => char.charCodeAt(0))
+export const stdinBytes = ({ stdin }: CommandContext): Uint8Array => bytesFromLatin1(stdin as unknown as string)
 
 export const stdinText = (context: CommandContext): string => new TextDecoder().decode(stdinBytes(context))
 

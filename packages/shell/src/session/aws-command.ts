@@ -1,13 +1,17 @@
 /** `aws` as a command of just-bash: its files, environment, input and output. */
-import { type Command as BashCommand, defineCommand, type IFileSystem } from 'just-bash/browser'
+import { type Command as BashCommand, type CommandContext, defineCommand, type IFileSystem } from 'just-bash/browser'
 import { runAws } from '../aws/aws.ts'
-import type { AwsCredentials, Files, Machine, Transport } from '../aws/machine.ts'
+import { bytesFromLatin1, latin1FromBytes } from '../aws/bytes.ts'
+import type { AwsCredentials, Files, Machine, SignInPage, Transport } from '../aws/machine.ts'
 import { AT_TERMINAL } from '../programs/tty.ts'
 
 export interface AwsEnvironment {
   transport: Transport
   defaultCredentials?: () => Promise<AwsCredentials | undefined>
   defaultRegion?: string
+  metadata?: Transport
+  signIn?: SignInPage
+  why?: (requestId: string) => string
   now: () => number
   sleep: Machine['sleep']
   /** Asks at the keyboard, when there is one. `before`: what the command printed until now. */
@@ -58,69 +62,73 @@ export function bashFiles(fs: IFileSystem, cwd: string): Files {
   }
 }
 
-const bytesOf = (latin1: string): Uint8Array => Uint8Array.from(latin1, (char) => char.charCodeAt(0))
-
-const latin1Of = (data: Uint8Array): string => {
-  let text = ''
-  for (let at = 0; at < data.length; at += 0x8000) text += String.fromCharCode(...data.subarray(at, at + 0x8000))
-  return text
+/** One run of `aws` in a just-bash command: its machine, and what was printed that no screen has taken. */
+export function machineFor(
+  environment: AwsEnvironment,
+  context: CommandContext,
+): { machine: Machine; printed: () => { stdout: string; stderr: string; stdoutKind: 'bytes' } } {
+  const chunks = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] }
+  // just-bash hides the text behind a type; the characters are bytes.
+  const stdin = bytesFromLatin1(context.stdin as unknown as string)
+  const lines = new TextDecoder().decode(stdin).split('\n')
+  let next = 0
+  const screen = context.env.has(AT_TERMINAL) ? environment.screen : undefined
+  const write: Machine['write'] = (stream, data) => {
+    const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
+    if (stream === 'stdout' && screen) screen(bytes)
+    else chunks[stream].push(bytes)
+  }
+  const piped = async (prompt: string): Promise<string | undefined> => {
+    write('stdout', prompt)
+    return next < lines.length - (lines.at(-1) === '' ? 1 : 0) ? lines[next++] : undefined
+  }
+  const { ask } = environment
+  const atKeyboard: Machine['ask'] | undefined =
+    stdin.length === 0 && ask
+      ? (prompt, options) => {
+          const before = chunks.stdout.splice(0).map((part) => new TextDecoder().decode(part))
+          return ask(prompt, { secret: options?.secret ?? false, before: before.join('') })
+        }
+      : undefined
+  const machine: Machine = {
+    env: cleanEnv(context.exportedEnv ?? Object.fromEntries(context.env)),
+    cwd: context.cwd,
+    files: bashFiles(context.fs, context.cwd),
+    transport: environment.transport,
+    now: environment.now,
+    sleep: environment.sleep,
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    ask: atKeyboard ?? piped,
+    stdin,
+    columns: environment.columns(),
+    terminal: screen !== undefined,
+    write,
+    platform: environment.platform,
+    ...(environment.defaultCredentials && { defaultCredentials: environment.defaultCredentials }),
+    ...(environment.defaultRegion !== undefined && { defaultRegion: environment.defaultRegion }),
+    ...(environment.metadata && { metadata: environment.metadata }),
+    ...(environment.signIn && { signIn: environment.signIn }),
+    ...(screen && environment.why && { why: environment.why }),
+    ...(context.signal && { signal: context.signal }),
+  }
+  const text = (parts: Uint8Array[]): string => parts.map(latin1FromBytes).join('')
+  return {
+    machine,
+    printed: () => ({
+      stdout: text(chunks.stdout),
+      stderr: new TextDecoder().decode(bytesFromLatin1(text(chunks.stderr))),
+      stdoutKind: 'bytes' as const,
+    }),
+  }
 }
 
-export function awsCommand(environment: AwsEnvironment): BashCommand {
-  return defineCommand('aws', async (args, context) => {
-    const chunks = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] }
-    // just-bash hides the text behind a type; the characters are bytes.
-    const stdin = bytesOf(context.stdin as unknown as string)
-    const lines = new TextDecoder().decode(stdin).split('\n')
-    let next = 0
-    const cleaned = cleanEnv(context.exportedEnv ?? Object.fromEntries(context.env))
-    const screen = context.env.has(AT_TERMINAL) ? environment.screen : undefined
-    const write: Machine['write'] = (stream, data) => {
-      const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
-      if (stream === 'stdout' && screen) screen(bytes)
-      else chunks[stream].push(bytes)
-    }
-    const piped = async (prompt: string): Promise<string | undefined> => {
-      write('stdout', prompt)
-      return next < lines.length - (lines.at(-1) === '' ? 1 : 0) ? lines[next++] : undefined
-    }
-    const { ask } = environment
-    const atKeyboard: Machine['ask'] | undefined =
-      stdin.length === 0 && ask
-        ? (prompt, options) => {
-            const before = chunks.stdout.splice(0).map((part) => new TextDecoder().decode(part))
-            return ask(prompt, { secret: options?.secret ?? false, before: before.join('') })
-          }
-        : undefined
-    const machine: Machine = {
-      env: cleaned,
-      cwd: context.cwd,
-      files: bashFiles(context.fs, context.cwd),
-      transport: environment.transport,
-      now: environment.now,
-      sleep: environment.sleep,
-      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-      ask: atKeyboard ?? piped,
-      stdin,
-      columns: environment.columns(),
-      terminal: screen !== undefined,
-      write,
-      platform: environment.platform,
-      ...(environment.defaultCredentials && { defaultCredentials: environment.defaultCredentials }),
-      ...(environment.defaultRegion !== undefined && { defaultRegion: environment.defaultRegion }),
-      ...(context.signal && { signal: context.signal }),
-    }
+export const awsCommand = (environment: AwsEnvironment): BashCommand =>
+  defineCommand('aws', async (args, context) => {
+    const { machine, printed } = machineFor(environment, context)
     const status = await runAws(machine, args)
     environment.onRun?.({ args, status })
-    const text = (parts: Uint8Array[]): string => parts.map(latin1Of).join('')
-    return {
-      stdout: text(chunks.stdout),
-      stderr: new TextDecoder().decode(bytesOf(text(chunks.stderr))),
-      exitCode: status,
-      stdoutKind: 'bytes' as const,
-    }
+    return { ...printed(), exitCode: status }
   })
-}
 
 /** Without what is no variable of a process: `?`, `1`, `BASH_ALIAS_…`; without our mark. */
 const cleanEnv = (env: Record<string, string>): Record<string, string> =>

@@ -3,7 +3,14 @@
  * directory, status. just-bash starts each line afresh, so what a line leaves behind is written down by a command of ours at
  * its end and put back by statements before the next line.
  */
-import { Bash, type Command as BashCommand, defineCommand, type IFileSystem } from 'just-bash/browser'
+import {
+  Bash,
+  type Command as BashCommand,
+  type CustomCommand,
+  defineCommand,
+  type IFileSystem,
+} from 'just-bash/browser'
+import { latin1FromBytes } from '../aws/bytes.ts'
 import {
   commandsOf,
   type FunctionDefinition,
@@ -25,7 +32,7 @@ export interface BashRunnerOptions {
   fs: IFileSystem
   env: Record<string, string>
   cwd: string
-  commands: BashCommand[]
+  commands: CustomCommand[]
   /** Answers `read` from the keyboard; its words without the name. Undefined at the end of input. */
   ask?: (args: string[]) => Promise<string | undefined>
   /** Sends output on as it comes; without it, it comes when the line has ended. */
@@ -146,7 +153,7 @@ export class BashRunner {
       cwd: this.directory,
       rawScript: true,
       ...(options.signal && { signal: options.signal }),
-      ...(options.stdin && { stdin: latin1(options.stdin), stdinKind: 'bytes' as const }),
+      ...(options.stdin && { stdin: latin1FromBytes(options.stdin), stdinKind: 'bytes' as const }),
     })
     this.current = undefined
     const aborted = options.signal?.aborted ?? false
@@ -361,10 +368,4 @@ function withoutSpecials(env: Record<string, string>): Record<string, string> {
     kept[name] = value
   }
   return kept
-}
-
-function latin1(data: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < data.length; at += 0x8000) text += String.fromCharCode(...data.subarray(at, at + 0x8000))
-  return text
 }

@@ -1,7 +1,8 @@
 /** Commands that just-bash lacks and a learner will try. */
-import { type Command as BashCommand, defineCommand } from 'just-bash/browser'
-import { type CurlNetwork, curlCommand } from '../programs/curl.ts'
-import { oathtool } from '../programs/oathtool.ts'
+import { type CustomCommand, defineCommand } from 'just-bash/browser'
+import { base64FromBytes, latin1FromBytes } from '../aws/bytes.ts'
+import type { CurlNetwork } from '../programs/curl.ts'
+import { curl, oathtool } from './lazy-commands.ts'
 
 const says = (stdout: string, exitCode = 0) => ({ stdout, stderr: '', exitCode })
 
@@ -31,8 +32,8 @@ const openssl = defineCommand('openssl', async (args) => {
   if (args.includes('-hex')) {
     return says(`${Array.from(bytes, (byte) => HEX.charAt(byte >> 4) + HEX.charAt(byte & 15)).join('')}\n`)
   }
-  if (!args.includes('-base64')) return { ...says(String.fromCharCode(...bytes)), stdoutKind: 'bytes' as const }
-  const text = btoa(String.fromCharCode(...bytes))
+  if (!args.includes('-base64')) return { ...says(latin1FromBytes(bytes)), stdoutKind: 'bytes' as const }
+  const text = base64FromBytes(bytes)
   return says(text.replace(/.{1,64}/g, '$&\n'))
 })
 
@@ -73,11 +74,11 @@ const INSTEAD: Record<string, string> = {
 export const instead = (name: string): string | undefined => (Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : undefined)
 
 /** What every machine has, a script's too. */
-export const extraCommands = ({ now, ...network }: CurlNetwork & { now: () => number }): BashCommand[] => [
+export const extraCommands = ({ now, ...network }: CurlNetwork & { now: () => number }): CustomCommand[] => [
   uname,
   env,
   openssl,
   man,
-  oathtool(now),
-  curlCommand(network),
+  ...oathtool(now),
+  ...curl(network),
 ]

@@ -1,6 +1,6 @@
 /** What Tab offers: commands, files, variables, and everything about `aws`. */
 import type { IFileSystem } from 'just-bash/browser'
-import type { Completion } from '../editor/line-editor.ts'
+import type { Completion } from '../editor/completions.ts'
 import type { AccountNames } from './account-names.ts'
 import { completeAws } from './aws-completion.ts'
 

@@ -1,4 +1,5 @@
 /** A machine's home directory, kept with the learner's world on the server. */
+import { base64FromBytes, bytesFromLatin1 } from '../aws/bytes.ts'
 import type { MachineFs } from './machine-fs.ts'
 
 export interface HomeFile {
@@ -20,14 +21,6 @@ export interface HomeStore {
 }
 
 const LIMIT = 1024 * 1024
-
-const toBase64 = (data: Uint8Array): string => {
-  let text = ''
-  for (let at = 0; at < data.length; at += 0x8000) text += String.fromCharCode(...data.subarray(at, at + 0x8000))
-  return btoa(text)
-}
-
-const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
 
 export class Home {
   private readonly fs: MachineFs
@@ -54,7 +47,7 @@ export class Home {
   private async put(path: string, { data, mode }: HomeFile): Promise<void> {
     const full = `${this.directory}/${path}`
     await this.fs.mkdir(full.slice(0, full.lastIndexOf('/')), { recursive: true })
-    await this.fs.writeFile(full, fromBase64(data))
+    await this.fs.writeFile(full, bytesFromLatin1(atob(data)))
     await this.fs.chmod(full, mode)
   }
 
@@ -132,7 +125,7 @@ export class Home {
       const stat = await this.fs.lstat(path)
       if (!stat.isFile) continue
       files[path.slice(inside.length)] = {
-        data: toBase64(await this.fs.readFileBuffer(path)),
+        data: base64FromBytes(await this.fs.readFileBuffer(path)),
         mode: stat.mode & 0o7777,
       }
     }

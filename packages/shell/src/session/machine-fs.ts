@@ -1,8 +1,10 @@
 /** A machine's files: in memory, with the terminal's two devices, random bytes, and word of what changed at home. */
 import { InMemoryFs } from 'just-bash/browser'
+import { bytesFromLatin1, latin1FromBytes } from '../aws/bytes.ts'
 import { STDERR_DEVICE, STDOUT_DEVICE } from './terminal-output.ts'
 
 type Content = Parameters<InMemoryFs['writeFile']>[1]
+type ByteString = Awaited<ReturnType<InMemoryFs['readFileBytes']>>
 type WriteOptions = Parameters<InMemoryFs['writeFile']>[2]
 
 const NULL_DEVICE = '/dev/null'
@@ -83,12 +85,16 @@ export class MachineFs extends InMemoryFs {
     return bytes
   }
 
+  /** just-bash's own spreads 64 KB over the stack, which a browser's worker does not have. */
+  override async readFileBytes(path: string): Promise<ByteString> {
+    return latin1FromBytes(await this.readFileBuffer(path)) as unknown as ByteString
+  }
+
   override async readFile(path: string, options?: Parameters<InMemoryFs['readFile']>[1]): Promise<string> {
-    if (!Object.hasOwn(SOURCES, path)) return super.readFile(path, options)
-    const bytes = await this.readFileBuffer(path)
     const encoding = typeof options === 'string' ? options : options?.encoding
-    // A decoder for `latin1` would be one for windows-1252, whose characters are no bytes.
-    return encoding === 'binary' || encoding === 'latin1' ? byteText(bytes) : new TextDecoder().decode(bytes)
+    if (encoding === 'binary' || encoding === 'latin1') return latin1FromBytes(await this.readFileBuffer(path))
+    if (!Object.hasOwn(SOURCES, path)) return super.readFile(path, options)
+    return new TextDecoder().decode(await this.readFileBuffer(path))
   }
 
   override async rm(path: string, options?: Parameters<InMemoryFs['rm']>[1]): Promise<void> {
@@ -117,16 +123,10 @@ export class MachineFs extends InMemoryFs {
   }
 }
 
-function byteText(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  return text
-}
-
 /** just-bash passes bytes as text whose characters are bytes, and says so. */
 function toBytes(content: Content, options: WriteOptions): Uint8Array {
   if (content instanceof Uint8Array) return content
   const encoding = typeof options === 'string' ? options : options?.encoding
-  if (encoding === 'binary' || encoding === 'latin1') return Uint8Array.from(content, (char) => char.charCodeAt(0))
+  if (encoding === 'binary' || encoding === 'latin1') return bytesFromLatin1(content)
   return new TextEncoder().encode(content)
 }

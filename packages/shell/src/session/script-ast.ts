@@ -20,6 +20,16 @@ export function literalText(word: SimpleCommand['name']): string | undefined {
   return text
 }
 
+/** Whether a word runs commands of its own to find out what it says: `$(…)`, `<(…)`. */
+export function runsCommands(word: Pick<SimpleCommand['args'][number], 'parts'>): boolean {
+  return word.parts.some(
+    (part) =>
+      part.type === 'CommandSubstitution' ||
+      part.type === 'ProcessSubstitution' ||
+      (part.type === 'DoubleQuoted' && runsCommands(part)),
+  )
+}
+
 /** Statement lists inside a compound command, which run in the same shell. */
 export function bodiesOf(command: Command): Statement[][] {
   switch (command.type) {

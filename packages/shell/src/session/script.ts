@@ -1,14 +1,16 @@
 /** Plays a script from beginning to end, as `bash script.sh` would: labs' solutions, `-c`, standard input. */
 
-import type { Command as BashCommand, IFileSystem } from 'just-bash/browser'
+import type { CustomCommand, IFileSystem } from 'just-bash/browser'
 import { InMemoryFs } from 'just-bash/browser'
-import type { Transport } from '../aws/machine.ts'
-import { pagers } from '../programs/less.ts'
-import { editors } from '../programs/nano.ts'
+import type { SignInPage, Transport } from '../aws/machine.ts'
+import { runRemotely } from '../programs/ssh/remote-command.ts'
+import type { SshTerminal } from '../programs/ssh/ssh.ts'
 import { yesCommand } from '../programs/yes.ts'
 import { type AwsEnvironment, awsCommand } from './aws-command.ts'
 import { BashRunner } from './bash-runner.ts'
 import { extraCommands } from './commands.ts'
+import type { Instances } from './instances.ts'
+import { screenPrograms, ssh } from './lazy-commands.ts'
 import { limitWords } from './limits.ts'
 
 export interface ScriptOptions {
@@ -27,8 +29,16 @@ export interface ScriptOptions {
   sleep?: (milliseconds: number, signal?: AbortSignal) => Promise<void>
   defaultCredentials?: AwsEnvironment['defaultCredentials']
   defaultRegion?: string
+  /** Where `aws login` asks for consent. */
+  signIn?: SignInPage
+  /** Answers what `aws` asks where nothing is piped into it. */
+  ask?: AwsEnvironment['ask']
+  /** The instance metadata service, where the script runs on an instance. */
+  metadata?: Transport
+  /** EC2 instances that `ssh` reaches from here; without them there is no `ssh`. */
+  instances?: Instances
   /** More commands: `workshop`. They win over those that are there. */
-  commands?: BashCommand[]
+  commands?: CustomCommand[]
   platform?: string
 }
 
@@ -55,6 +65,9 @@ export const realSleep = (milliseconds: number, signal?: AbortSignal): Promise<v
 /** A script has no terminal. */
 const noTty = (): undefined => undefined
 
+/** Nobody answers what `ssh` asks, and no keyboard is handed over. */
+const nobodyThere = { ask: async () => undefined, openRemote: noTty, text: () => {} }
+
 /** @returns what it printed and its exit status, which is the last command's or that of `exit` */
 export async function runScript(script: string, options: ScriptOptions): Promise<ScriptResult> {
   const home = options.env.HOME ?? HOME
@@ -78,6 +91,9 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     onRun: (run) => commands.push(run),
     ...(options.defaultCredentials && { defaultCredentials: options.defaultCredentials }),
     ...(options.defaultRegion !== undefined && { defaultRegion: options.defaultRegion }),
+    ...(options.metadata && { metadata: options.metadata }),
+    ...(options.signIn && { signIn: options.signIn }),
+    ...(options.ask && { ask: options.ask }),
   })
   const runner = new BashRunner({
     fs,
@@ -85,10 +101,14 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     cwd,
     commands: [
       aws,
-      ...extraCommands({ transport: options.transport, now: options.now ?? Date.now }),
-      ...pagers(noTty),
-      ...editors(noTty),
+      ...extraCommands({
+        transport: options.transport,
+        ...(options.metadata && { metadata: options.metadata }),
+        now: options.now ?? Date.now,
+      }),
+      ...screenPrograms(noTty, options.now ?? Date.now),
       yesCommand(),
+      ...(options.instances ? ssh(options.instances, { ...nobodyThere, runRemotely: remotely }) : []),
       ...(options.commands ?? []),
     ],
     devices: false,
@@ -100,3 +120,6 @@ export async function runScript(script: string, options: ScriptOptions): Promise
   })
   return { status: result.status, stdout: result.stdout, stderr: limitWords(result.stderr), commands }
 }
+
+/** `ssh host command`: a script of one line, on the other machine. */
+export const remotely: SshTerminal['runRemotely'] = (...given) => runRemotely(runScript, ...given)

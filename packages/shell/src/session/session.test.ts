@@ -32,6 +32,13 @@ test('output comes as it is produced, and Ctrl-C ends the command with 130', asy
   expect(await run('echo $?')).toBe('130')
 })
 
+test('what aws prints into a word of another aws stays out of the terminal', async () => {
+  const { run } = await openTerminal()
+  expect(await run('aws configure set region $(aws configure get region || echo eu-west-1)')).toBe('')
+  expect(await run('aws configure set output "$(aws configure get region)"')).toBe('')
+  expect(await run('aws configure get output')).toBe('eu-west-1')
+})
+
 test('Ctrl-C ends a loop that waits for nothing', async () => {
   const { shell, until, commands } = await openTerminal()
   shell.input('while true; do :; done\r')
@@ -99,7 +106,7 @@ test('missing commands say what to do instead; no connection says so', async () 
   expect(await run('python')).toBe(
     'bash: python: command not found\nThere is no Python here; `jq` reads and writes JSON.',
   )
-  expect(await run('AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b aws sts get-caller-identity')).toContain(
+  expect(await run('AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b aws ec2 describe-instances')).toContain(
     'You must specify a region.',
   )
   expect(

@@ -1,59 +1,28 @@
 /** One machine's terminal: prompt, editor, bash, from the first greeting to `exit`. */
-import { type Command as BashCommand, defineCommand } from 'just-bash/browser'
-import { runAws } from '../aws/aws.ts'
-import type { AwsCredentials, Transport } from '../aws/machine.ts'
 import { History } from '../editor/history.ts'
 import type { Key } from '../editor/keys.ts'
 import { type EditorEvent, LineEditor } from '../editor/line-editor.ts'
-import { pagers } from '../programs/less.ts'
-import { editors } from '../programs/nano.ts'
 import { KeyQueue, type Tty } from '../programs/tty.ts'
-import { watchCommand } from '../programs/watch.ts'
-import { yesCommand } from '../programs/yes.ts'
 import { AccountNames } from './account-names.ts'
-import { awsCommand, bashFiles } from './aws-command.ts'
 import { BashRunner } from './bash-runner.ts'
-import { extraCommands, instead } from './commands.ts'
 import { isComplete } from './completeness.ts'
 import { complete } from './completion.ts'
-import { Home, type HomeStore } from './home.ts'
-import { limitWords } from './limits.ts'
+import { Home } from './home.ts'
+import type { SessionHost } from './host.ts'
+import type { Connection } from './instances.ts'
+import { exportedOf, MachineAws } from './machine-aws.ts'
 import { MachineFs } from './machine-fs.ts'
-import { type MachineName, type MachineProfile, machineProfiles } from './machines.ts'
-import { PATH, realSleep } from './script.ts'
-import { type WorkshopCall, workshopCommand } from './workshop-command.ts'
-
-export interface SessionHost {
-  machine: MachineName
-  cols: number
-  rows: number
-  /** Whether the machine's greeting is shown; not where a screen was restored that has it. */
-  greet: boolean
-  transport: Transport
-  home: HomeStore
-  /** Of the signed-in console session, for CloudShell. */
-  credentials?: () => Promise<(AwsCredentials & { region?: string }) | undefined>
-  /** Before the first command runs: the page makes a learner. */
-  prepare?: () => Promise<void>
-  /** `workshop …` asks the page. */
-  workshop?: WorkshopCall
-  output: (text: string) => void
-  onExit?: () => void
-  onCommand?: (command: { line: string; status: number }) => void
-  now?: () => number
-}
-
-/** Milliseconds between pieces of 4 KB: some 100,000 short lines a second, which xterm keeps up with. */
-const FLOOD_PAUSE = 16
+import { type MachineProfile, profileOf } from './machines.ts'
+import { PATH } from './script.ts'
+import { sessionCommands } from './session-commands.ts'
+import { forTerminal, ShownOutput } from './shown-output.ts'
+import { Watch } from './watch-connection.ts'
 
 const HISTORY_FILE = '.bash_history'
 
 /** Bracketed paste on at a prompt, off while a command runs. */
 const PASTE_ON = '\x1b[?2004h'
 const PASTE_OFF = '\x1b[?2004l'
-
-/** A terminal wants CR LF. */
-const forTerminal = (text: string): string => text.replace(/\r?\n/g, '\r\n')
 
 type Mode =
   | { kind: 'starting' }
@@ -62,6 +31,8 @@ type Mode =
   /** A program has the whole screen: `nano`, `less`. */
   | { kind: 'screen'; abort: AbortController; keys: KeyQueue }
   | { kind: 'asking'; abort: AbortController; answer: (line: string | undefined) => void }
+  /** `ssh`: another machine has keyboard and screen. */
+  | { kind: 'remote'; abort: AbortController; session: ShellSession }
   | { kind: 'ended' }
 
 export class ShellSession {
@@ -71,31 +42,35 @@ export class ShellSession {
   private readonly history = new History()
   private readonly home: Home
   private readonly runner: BashRunner
-  private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() }
   private readonly profile: MachineProfile
+  private readonly shown: ShownOutput
+  private readonly names: AccountNames
+  private readonly watch: Watch
   private mode: Mode = { kind: 'starting' }
   private waiting: Key[] = []
   private cols: number
   private rows: number
-  private column0 = true
   private prepared: Promise<void> | undefined
-  private credentials: (AwsCredentials & { region?: string }) | undefined
-  private notFound: string | undefined
-  private readonly names: AccountNames
 
   constructor(host: SessionHost) {
     this.host = host
     this.cols = host.cols
     this.rows = host.rows
-    this.profile = machineProfiles[host.machine]
+    this.profile = profileOf(host.machine, host.connection?.opened)
     this.home = new Home(this.fs, this.profile.home, host.home)
+    this.shown = new ShownOutput(host.output)
     this.editor = new LineEditor({
       width: host.cols,
       history: this.history,
       isComplete: (text) => isComplete(text, (script) => this.runner.parse(script)),
     })
-    this.names = new AccountNames((args) => this.askAws(args), host.now ?? Date.now)
-    this.fs.connect((stream, data) => this.show(stream, this.decoders[stream].decode(data, { stream: true })))
+    const aws = new MachineAws(host, this.profile)
+    this.names = new AccountNames(
+      (args) => aws.ask(args, this.fs, this.runner.cwd, exportedOf(this.runner.variables)),
+      host.now ?? Date.now,
+    )
+    this.fs.connect((stream, data) => this.shown.bytes(stream, data))
+    this.watch = new Watch(host.connection, () => this.disconnect())
     this.runner = new BashRunner({
       fs: this.fs,
       env: {
@@ -108,58 +83,20 @@ export class ShellSession {
         ...(this.profile.hasSessionCredentials && { AWS_EXECUTION_ENV: 'CloudShell' }),
       },
       cwd: this.profile.home,
-      commands: this.commands(),
+      commands: sessionCommands(host, this.profile, aws, {
+        columns: () => this.cols,
+        history: () => this.history.all,
+        bytes: (data) => this.shown.bytes('stdout', data),
+        text: (text) => this.shown.text('stdout', text),
+        ask: (prompt, hidden) => this.ask(prompt, hidden),
+        openTty: () => this.openTty(),
+        openRemote: (connection) => this.openRemote(connection),
+        clear: () => host.output('\x1b[H\x1b[2J\x1b[3J'),
+      }),
       ask: (args) => this.askForRead(args),
       devices: true,
       interactive: true,
     })
-  }
-
-  private commands(): BashCommand[] {
-    const now = this.host.now ?? Date.now
-    const aws = awsCommand({
-      transport: this.host.transport,
-      now,
-      sleep: realSleep,
-      ask: (prompt, { secret, before }) => {
-        this.show('stdout', before)
-        return this.ask(prompt, secret)
-      },
-      screen: (data) => this.show('stdout', this.decoders.stdout.decode(data, { stream: true })),
-      columns: () => this.cols,
-      platform: 'first-line',
-      defaultCredentials: () => this.sessionCredentials(now()),
-      ...(this.profile.region !== undefined && { defaultRegion: this.profile.region }),
-    })
-    const clear = defineCommand('clear', async () => {
-      this.host.output('\x1b[H\x1b[2J\x1b[3J')
-      return { stdout: '', stderr: '', exitCode: 0 }
-    })
-    const history = defineCommand('history', async () => ({
-      stdout: this.history.all.map((line, i) => `${String(i + 1).padStart(5)}  ${line}\n`).join(''),
-      stderr: '',
-      exitCode: 0,
-    }))
-    const whoami = defineCommand('whoami', async () => ({ stdout: `${this.profile.user}\n`, stderr: '', exitCode: 0 }))
-    const hostname = defineCommand('hostname', async () => ({
-      stdout: `${this.profile.host}\n`,
-      stderr: '',
-      exitCode: 0,
-    }))
-    const openTty = (): Tty | undefined => this.openTty()
-    return [
-      aws,
-      clear,
-      history,
-      whoami,
-      hostname,
-      ...extraCommands({ transport: this.host.transport, now }),
-      ...pagers(openTty),
-      ...editors(openTty),
-      watchCommand(openTty, now),
-      yesCommand((text) => this.flood(text)),
-      ...workshopCommand(this.host.workshop),
-    ]
   }
 
   /** Loads the home directory and shows the first prompt. */
@@ -173,6 +110,7 @@ export class ShellSession {
     }
     const file = `${this.profile.home}/${HISTORY_FILE}`
     if (await this.fs.exists(file)) this.history.load((await this.fs.readFile(file)).split('\n'))
+    this.watch.start()
     this.prompt()
   }
 
@@ -182,20 +120,14 @@ export class ShellSession {
       case 'asking':
         this.feed(this.editor.feed(data))
         return
-      case 'running': {
-        const keys = this.editor.readKeys(data)
-        const interrupt = keys.findLastIndex((key) => key.type === 'key' && key.name === 'ctrl-c')
-        if (interrupt === -1) this.waiting.push(...keys)
-        else {
-          this.waiting = keys.slice(interrupt + 1)
-          this.host.output('^C')
-          this.column0 = false
-          this.mode.abort.abort()
-        }
+      case 'running':
+        this.typeAhead(this.editor.readKeys(data), this.mode.abort)
         return
-      }
       case 'screen':
         this.mode.keys.push(...this.editor.readKeys(data))
+        return
+      case 'remote':
+        this.mode.session.input(data)
         return
       case 'starting':
         this.waiting.push(...this.editor.readKeys(data))
@@ -205,18 +137,41 @@ export class ShellSession {
     }
   }
 
+  /** Keys while a command runs wait for the next prompt; Ctrl-C ends the command, and what was typed before it. */
+  private typeAhead(keys: Key[], abort: AbortController): void {
+    const interrupt = keys.findLastIndex((key) => key.type === 'key' && key.name === 'ctrl-c')
+    if (interrupt === -1) {
+      this.waiting.push(...keys)
+      return
+    }
+    this.waiting = keys.slice(interrupt + 1)
+    this.host.output('^C')
+    this.shown.atLineStart = false
+    abort.abort()
+  }
+
   resize(cols: number, rows: number): void {
     this.cols = cols
     this.rows = rows
     if (this.mode.kind === 'prompt' || this.mode.kind === 'asking') this.emit(this.editor.resize(cols))
     else this.editor.resize(cols)
     if (this.mode.kind === 'screen') this.mode.keys.push({ type: 'key', name: 'resize' })
+    if (this.mode.kind === 'remote') this.mode.session.resize(cols, rows)
   }
 
   /** Types a command where the learner can see it; Enter is theirs. */
   type(text: string): void {
-    if (this.mode.kind === 'prompt') this.emit(this.editor.insert(text))
+    if (this.mode.kind === 'remote') this.mode.session.type(text)
+    else if (this.mode.kind === 'prompt') this.emit(this.editor.insert(text))
     else this.waiting.push({ type: 'paste', text })
+  }
+
+  /** Ends it from outside: nothing more is shown. */
+  dispose(): void {
+    if (this.mode.kind === 'remote') this.mode.session.dispose()
+    if ('abort' in this.mode) this.mode.abort.abort()
+    this.watch.stop()
+    this.mode = { kind: 'ended' }
   }
 
   private emit(events: EditorEvent[]): void {
@@ -237,18 +192,19 @@ export class ShellSession {
         mode.answer(event.type === 'submit' ? event.line : undefined)
       } else if (event.type === 'submit') void this.run(event.line)
       else if (event.type === 'interrupt') this.prompt()
-      else if (event.type === 'end') this.end('exit\r\n')
+      else if (event.type === 'end') this.end(this.goodbye)
     }
   }
 
   /** The next line, and what was typed ahead for it. */
   private prompt(): void {
+    if (this.mode.kind === 'ended') return
     const { home } = this.profile
     const { cwd } = this.runner
     const directory = cwd === home ? '~' : cwd.startsWith(`${home}/`) ? `~${cwd.slice(home.length)}` : cwd
     this.mode = { kind: 'prompt' }
-    if (!this.column0) this.host.output('\r\n')
-    this.column0 = true
+    if (!this.shown.atLineStart) this.host.output('\r\n')
+    this.shown.atLineStart = true
     this.host.output(PASTE_ON)
     this.emit(this.editor.start(this.profile.prompt(directory, this.runner.lastStatus)))
     this.takeWaiting()
@@ -263,34 +219,42 @@ export class ShellSession {
 
   private async run(line: string): Promise<void> {
     this.host.output(PASTE_OFF)
-    this.column0 = true
+    this.shown.atLineStart = true
     if (line.trim() === '') {
       this.prompt()
       return
     }
     const abort = new AbortController()
     this.mode = { kind: 'running', abort }
-    this.notFound = undefined
     this.names.forget()
     let exited = false
     if (!(await this.prepare())) {
       this.prompt()
       return
     }
+    if (!(await this.watch.holds())) return
     try {
       const result = await this.runner.run(line, { signal: abort.signal })
       exited = result.exited
-      this.show('stdout', result.stdout)
-      this.show('stderr', result.stderr)
-      this.explainMissing()
+      if (this.hasEnded()) {
+        await this.keepHome()
+        return
+      }
+      this.shown.text('stdout', result.stdout)
+      this.shown.text('stderr', result.stderr)
+      this.shown.explainMissing()
       this.host.onCommand?.({ line, status: result.status })
     } catch (error) {
       this.host.output(forTerminal(`The terminal itself failed: ${messageOf(error)}\n`))
     }
     const trouble = await this.keepHome()
     if (trouble !== undefined) this.host.output(`${trouble}\r\n`)
-    if (exited) this.end('exit\r\n')
+    if (exited) this.end(this.goodbye)
     else this.prompt()
+  }
+
+  private hasEnded(): boolean {
+    return this.mode.kind === 'ended'
   }
 
   /** Makes the learner before the first command. Without one nothing is asked of the site: it would only refuse. */
@@ -316,32 +280,23 @@ export class ShellSession {
     }
   }
 
+  /** What a login shell says when it is left, or a plain one. */
+  private get goodbye(): string {
+    return this.host.connection ? 'logout\r\n' : 'exit\r\n'
+  }
+
   private end(text: string): void {
+    if (this.mode.kind === 'ended') return
+    this.watch.stop()
     this.mode = { kind: 'ended' }
     this.host.output(text)
     this.host.onExit?.()
   }
 
-  private show(stream: 'stdout' | 'stderr', given: string): void {
-    let text = given
-    if (text === '') return
-    if (stream === 'stderr') {
-      // just-bash has a word of its own for commands that it knows and cannot run here.
-      text = text.replace(
-        /^bash: (\S+): command not available in browser environments\..*$/gm,
-        'bash: $1: command not found',
-      )
-      text = limitWords(text)
-      const missing = /^bash: (?:line \d+: )?(\S+): command not found$/m.exec(text)
-      if (missing) this.notFound = missing[1]
-    }
-    this.column0 = text.endsWith('\n') || text.endsWith('\r')
-    this.host.output(forTerminal(text))
-  }
-
-  private explainMissing(): void {
-    const sentence = this.notFound === undefined ? undefined : instead(this.notFound)
-    if (sentence !== undefined) this.show('stderr', `${sentence}\n`)
+  /** The instance was stopped, or the connection has had its time. */
+  private disconnect(): void {
+    if ('abort' in this.mode) this.mode.abort.abort()
+    this.end(`${PASTE_OFF}\r\nConnection to ${this.profile.host} closed by remote host.\r\n`)
   }
 
   /** Asks at the keyboard on behalf of a running command. */
@@ -362,6 +317,12 @@ export class ShellSession {
       this.emit(this.editor.start(last, { hidden }))
       this.takeWaiting()
     })
+  }
+
+  private askForRead(args: string[]): Promise<string | undefined> {
+    const at = args.indexOf('-p')
+    const hidden = args.some((arg) => /^-\w*s/.test(arg))
+    return this.ask(at === -1 ? '' : (args[at + 1] ?? ''), hidden)
   }
 
   /** Hands keys and screen to the running command. */
@@ -388,58 +349,27 @@ export class ShellSession {
     }
   }
 
-  /** Output without end, no faster than a page can show it; Ctrl-C is heard between the pieces. */
-  private async flood(text: string): Promise<void> {
-    this.show('stdout', text)
-    await realSleep(FLOOD_PAUSE)
-  }
-
-  private askForRead(args: string[]): Promise<string | undefined> {
-    const at = args.indexOf('-p')
-    const hidden = args.some((arg) => /^-\w*s/.test(arg))
-    return this.ask(at === -1 ? '' : (args[at + 1] ?? ''), hidden)
-  }
-
-  private async sessionCredentials(now: number): Promise<AwsCredentials | undefined> {
-    if (!this.profile.hasSessionCredentials || !this.host.credentials) return undefined
-    if (!this.credentials || (this.credentials.expires ?? 0) < now + 60_000) {
-      this.credentials = await this.host.credentials()
-    }
-    return this.credentials
-  }
-
-  /** `aws` as the learner would run it now, unseen. */
-  private async askAws(args: string[]): Promise<string | undefined> {
-    const output: Uint8Array[] = []
-    const now = this.host.now ?? Date.now
-    const status = await runAws(
-      {
-        env: exportedOf(this.runner.variables),
-        cwd: this.runner.cwd,
-        files: bashFiles(this.fs, this.runner.cwd),
-        transport: this.host.transport,
-        now,
-        // Waiting for another attempt is nothing that a Tab is worth.
-        sleep: () => Promise.reject(new Error('no attempts but one')),
-        random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-        ask: async () => undefined,
-        stdin: new Uint8Array(0),
-        columns: 80,
-        terminal: false,
-        write: (stream, data) => {
-          if (stream === 'stdout') output.push(typeof data === 'string' ? new TextEncoder().encode(data) : data)
+  /** Another machine in this terminal, until it is left. */
+  private openRemote(connection: Connection): Promise<void> | undefined {
+    const { mode, host } = this
+    if (mode.kind !== 'running') return undefined
+    return new Promise((left) => {
+      const session = new ShellSession({
+        ...{ transport: host.transport, output: host.output, home: connection.home, connection },
+        ...{ machine: `i-${connection.opened.instance.slice(2)}`, cols: this.cols, rows: this.rows, greet: true },
+        ...(host.instances && { instances: host.instances }),
+        ...(host.workshop && { workshop: host.workshop }),
+        ...(host.why && { why: host.why }),
+        ...(host.now && { now: host.now }),
+        onCommand: (command) => host.onCommand?.(command),
+        onExit: () => {
+          this.mode = { kind: 'running', abort: mode.abort }
+          left()
         },
-        platform: 'first-line',
-        defaultCredentials: () => this.sessionCredentials(now()),
-        ...(this.profile.region !== undefined && { defaultRegion: this.profile.region }),
-      },
-      args,
-    ).catch((error: unknown) => {
-      // No connection, no names; the command itself will say so.
-      if (error instanceof Error) return 255
-      throw error
+      })
+      this.mode = { kind: 'remote', abort: mode.abort, session }
+      void session.start()
     })
-    return status === 0 ? output.map((part) => new TextDecoder().decode(part)).join('') : undefined
   }
 
   private async completeLine(asked: Extract<EditorEvent, { type: 'complete' }>): Promise<void> {
@@ -455,9 +385,5 @@ export class ShellSession {
     if (this.mode.kind === 'prompt') this.emit(this.editor.complete(completion, asked))
   }
 }
-
-/** Variables that a command of this machine would see. */
-const exportedOf = (variables: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(variables).filter(([name]) => /^(?:AWS_\w+|HOME)$/.test(name)))
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

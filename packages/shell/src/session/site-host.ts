@@ -3,8 +3,9 @@
  * The paths are those of the checker's HTTP contract.
  */
 import { bytesOf, fromResponse, type HttpResponse } from '@first-line/aws-api'
-import type { AwsCredentials, Transport } from '../aws/machine.ts'
+import type { Transport } from '../aws/machine.ts'
 import type { HomeContent, HomeStore } from './home.ts'
+import type { SessionCredentials } from './host.ts'
 import type { MachineName } from './machines.ts'
 
 export type Fetch = (path: string, init?: RequestInit) => Promise<Response>
@@ -16,20 +17,25 @@ const FORBIDDEN = new Set(['host', 'content-length', 'connection', 'expect'])
 const ADDED = new Set(['connection', 'content-security-policy', 'keep-alive', 'x-content-type-options'])
 
 /** A refusal of the site in its own words. */
-async function explain(response: Response): Promise<Error> {
-  const problem = (await response.json().catch(() => undefined)) as { message?: string } | undefined
-  return new Error(problem?.message ?? `the site answered ${response.status}`)
+export async function explain(response: Response): Promise<Error> {
+  const problem = (await response.json().catch(() => undefined)) as { message?: string; next?: string } | undefined
+  if (problem?.message === undefined) return new Error(`the site answered ${response.status}`)
+  return new Error([problem.message, problem.next].filter((sentence) => sentence !== undefined).join(' '))
 }
 
-/** AWS requests, signed for AWS's host names, carried to the sandbox by the site. */
-export function siteTransport(fetch: Fetch): Transport {
+/**
+ * AWS requests, signed for AWS's host names, carried to the sandbox by the site; or those to the console's own services.
+ * `machine`: whoever signs in to the console on another machine than CloudShell is not who CloudShell acts as.
+ */
+export function siteTransport(fetch: Fetch, way: 'aws' | 'console' = 'aws', machine?: MachineName): Transport {
   return async (request, signal): Promise<HttpResponse> => {
     const query = request.query === '' ? '' : `?${request.query}`
     const headers = Object.entries(request.headers).filter(([name]) => !FORBIDDEN.has(name))
     const bodiless = request.method === 'GET' || request.method === 'HEAD'
-    const response = await fetch(`/api/aws/${request.host}${request.path}${query}`, {
+    const response = await fetch(`/api/${way}/${request.host}${request.path}${query}`, {
       method: request.method,
-      headers,
+      headers:
+        machine === undefined || machine === 'cloudshell' ? headers : [...headers, ['x-first-line-machine', machine]],
       body: bodiless ? null : (bytesOf(request.body) as BodyInit),
       ...(signal && { signal }),
     })
@@ -38,8 +44,6 @@ export function siteTransport(fetch: Fetch): Transport {
     return { ...answer, headers: Object.fromEntries(own) }
   }
 }
-
-export type SessionCredentials = AwsCredentials & { region?: string }
 
 /** Short-lived credentials of the console session; undefined while nobody is signed in. */
 export function siteCredentials(fetch: Fetch, machine: MachineName): () => Promise<SessionCredentials | undefined> {

@@ -9,6 +9,7 @@ import {
   literalText,
   type Pipeline,
   type Redirection,
+  runsCommands,
   type SimpleCommand,
   type Statement,
 } from './script-ast.ts'
@@ -45,6 +46,8 @@ function redirect(command: Command, redirections: Redirection[], alone: boolean)
 function marked(command: SimpleCommand, redirections: Redirection[]): SimpleCommand {
   const isLast = redirections.length > 1 && command.redirections.length === 0
   if (!isLast || !TERMINAL_AWARE.has(literalText(command.name) ?? '')) return command
+  // just-bash lets the words of a command see its assignments, and what prints into a word does not print here.
+  if (command.args.some(runsCommands)) return command
   const value = { type: 'Word' as const, parts: [{ type: 'Literal' as const, value: '1' }] }
   const mark = { type: 'Assignment' as const, name: AT_TERMINAL, value, append: false, array: null }
   return { ...command, assignments: [...command.assignments, mark] }

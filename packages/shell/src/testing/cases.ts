@@ -3,7 +3,13 @@
  * `{dir}` is a directory of the run, the same for both, with the files of {@link FILES}.
  */
 
+import { type Case, lines } from './lines.ts'
+import { GUIDE_FILES, guideCases } from './user-guide-cases.ts'
+
+export type { Case } from './lines.ts'
+
 export const FILES: Record<string, string> = {
+  ...GUIDE_FILES,
   'policy.json': '{"Version": "2012-10-17", "Statement": []}\n',
   'bad.json': '{"a": }',
   'user.json': '{"UserName": "zoe", "Tags": [{"Key": "a", "Value": "b"}]}',
@@ -28,23 +34,6 @@ duration_seconds = 1800
   'keys.csv':
     'User name,Access key ID,Secret access key\nann,AKIAIOSFODNN7EXAMPLE,secret1\nben,AKIAIOSFODNN7EXAMPL2,secret2\n',
 }
-
-export interface Case {
-  line: string
-  env?: Record<string, string | undefined>
-  stdin?: string
-  /** Files to show after the run: what it wrote. Of a directory, named with `/` behind it, the names. */
-  show?: string[]
-  /** Why the two differ, for a difference that stays. It must differ, or the entry goes. */
-  differs?: string
-}
-
-const lines = (text: string, more: Omit<Case, 'line'> = {}): Case[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('//'))
-    .map((line) => ({ ...more, line }))
 
 const usage = lines(`
   iam
@@ -401,6 +390,9 @@ const s3 = lines(`
   s3 cp {dir}/policy.json
   s3 cp policy.json s3://b/k --no-progress
   s3 cp policy.json s3://b --no-progress
+  s3 cp policy.json s3://b --no-progress --grants read
+  s3 cp policy.json s3://b --no-progress --grants all=x
+  s3 cp s3://b/a s3://b/c --no-progress --metadata a=b --metadata-directive REPLACE
   s3 cp policy.json s3://b/folder/ --no-progress --dryrun
   s3 cp nope.json s3://b/k
   s3 cp policy.json other.json
@@ -569,6 +561,7 @@ export const cases: Case[] = [
   ...skeletons,
   ...s3,
   ...configuration,
+  ...guideCases,
   ...KNOWN,
   VERSION,
 ]

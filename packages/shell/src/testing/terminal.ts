@@ -1,12 +1,16 @@
 // biome-ignore-all lint/suspicious/noControlCharactersInRegex: terminals speak in control characters
-import { openShell, type ShellOptions } from '../client.ts'
+import { type InlineHost, openShell, type ShellOptions } from '../client.ts'
 import type { HomeContent } from '../session/home.ts'
 import { TestTerminal } from './test-terminal.ts'
 
 const noNetwork = (): Promise<never> => Promise.reject(new Error('no network'))
 
 /** A laptop's terminal, and what its screen shows. */
-export async function openTerminal(more: Partial<ShellOptions> = {}, saved: HomeContent = { version: 0, files: {} }) {
+export async function openTerminal(
+  more: Partial<ShellOptions> = {},
+  saved: HomeContent = { version: 0, files: {} },
+  host: Partial<InlineHost> = {},
+) {
   const home = structuredClone(saved)
   let text = ''
   const commands: { line: string; status: number }[] = []
@@ -34,6 +38,7 @@ export async function openTerminal(more: Partial<ShellOptions> = {}, saved: Home
           return home.version
         },
       },
+      ...host,
     },
   })
   const until = async (ready: () => boolean): Promise<void> => {
@@ -58,7 +63,7 @@ export async function openTerminal(more: Partial<ShellOptions> = {}, saved: Home
       const before = commands.length
       shell.input(`${line}\r`)
       await until(() => commands.length > before && /\$ (?:\x1b\[[\d;?]*\w)*$/.test(text))
-      const terminal = new TestTerminal(100)
+      const terminal = new TestTerminal(more.cols ?? 100)
       terminal.write(text.slice(text.lastIndexOf('\x1b[?2004l') + 8))
       return terminal.rows().slice(0, -1).join('\n')
     },

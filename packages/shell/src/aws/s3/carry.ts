@@ -1,6 +1,6 @@
 /** Carries one file or object: in one request, or in parts when it is large. */
 import type { ParsedArguments } from '../argparse.ts'
-import { CliError, generalError } from '../errors.ts'
+import { CliError, generalError, paramValidation } from '../errors.ts'
 import type { PlainObject } from '../python-text.ts'
 import type { Session } from '../session.ts'
 import { contentTypeOf } from './content-type.ts'
@@ -28,13 +28,39 @@ const UPLOAD_MEMBERS: [string, string][] = [
   ['sse_kms_key_id', 'SSEKMSKeyId'],
   ['storage_class', 'StorageClass'],
   ['website_redirect', 'WebsiteRedirectLocation'],
+  ['expires', 'Expires'],
+  ['request_payer', 'RequestPayer'],
+  ['checksum_algorithm', 'ChecksumAlgorithm'],
 ]
+
+/** Permissions of `--grants` (awscli/customizations/s3/utils.py). */
+const GRANTS: Record<string, string> = {
+  read: 'GrantRead',
+  readacl: 'GrantReadACP',
+  writeacl: 'GrantWriteACP',
+  full: 'GrantFullControl',
+}
+
+/** @throws CliError 252 for what is no grant */
+function grantParams(grants: readonly (string | number)[]): PlainObject {
+  const params: PlainObject = {}
+  for (const grant of grants) {
+    const [, permission, grantee] = /^([^=]*)=(.*)$/s.exec(String(grant)) ?? []
+    if (permission === undefined) throw paramValidation('grants should be of the form permission=principal')
+    const member = Object.hasOwn(GRANTS, permission) ? GRANTS[permission] : undefined
+    if (member === undefined) throw paramValidation('permission must be one of: read|readacl|writeacl|full')
+    params[member] = grantee!
+  }
+  return params
+}
 
 function uploadParams(values: Values, from: string): PlainObject {
   const params: PlainObject = {}
   const guessed = isUri(from) || from === '-' || values.has('no_guess_mime_type') ? undefined : contentTypeOf(from)
   if (guessed !== undefined) params.ContentType = guessed
   for (const [dest, member] of UPLOAD_MEMBERS) if (values.has(dest)) params[member] = String(values.get(dest))
+  const grants = values.get('grants')
+  if (Array.isArray(grants)) Object.assign(params, grantParams(grants))
   const metadata = values.get('metadata')
   if (typeof metadata === 'string') {
     params.Metadata = Object.fromEntries(metadata.split(',').map((pair) => pair.split(/=(.*)/s).slice(0, 2)))
@@ -101,7 +127,9 @@ async function copy(session: Session, s3: S3, item: Item, values: Values, carrie
   const size = item.size ?? 0
   const params = uploadParams(values, item.from)
   if (size < threshold) {
-    await s3.call('CopyObject', { ...target, ...from, ...params })
+    const directive = values.get('metadata_directive') ?? (params.Metadata ? 'REPLACE' : undefined)
+    const how: PlainObject = directive === undefined ? {} : { MetadataDirective: String(directive) }
+    await s3.call('CopyObject', { ...target, ...from, ...params, ...how })
     carried(size)
     return
   }

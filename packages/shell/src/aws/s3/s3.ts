@@ -51,6 +51,15 @@ const UPLOAD: Argument[] = [
   text('metadata'),
   text('sse', { count: '?', constant: 'AES256' }),
   text('storage-class'),
+  text('grants', { count: '+' }),
+  text('expires'),
+  text('request-payer', { count: '?', constant: 'requester' }),
+  text('checksum-algorithm'),
+  text('metadata-directive', { choices: ['COPY', 'REPLACE'] }),
+  // Of archives there are none here, and parts are as large as they have to be.
+  flag('ignore-glacier-warnings'),
+  flag('force-glacier-transfer'),
+  text('expected-size'),
 ]
 
 const SUBCOMMANDS: Record<string, Subcommand | undefined> = {

@@ -1,0 +1,86 @@
+/** The commands of an interactive machine: those of a script, and those that want a terminal. */
+import { type Command as BashCommand, type CustomCommand, defineCommand } from 'just-bash/browser'
+import type { OpenRemote } from '../programs/ssh/ssh.ts'
+import type { OpenTty } from '../programs/tty.ts'
+import { yesCommand } from '../programs/yes.ts'
+import { type AwsEnvironment, awsCommand, machineFor } from './aws-command.ts'
+import { extraCommands } from './commands.ts'
+import type { SessionHost } from './host.ts'
+import { identityCommands } from './identity-commands.ts'
+import { screenPrograms, ssh } from './lazy-commands.ts'
+import type { MachineAws } from './machine-aws.ts'
+import type { MachineProfile } from './machines.ts'
+import { realSleep, remotely } from './script.ts'
+import { workshopCommand } from './workshop-command.ts'
+
+export interface Terminal {
+  columns: () => number
+  history: () => readonly string[]
+  /** Straight to the screen. */
+  bytes: (data: Uint8Array) => void
+  text: (text: string) => void
+  ask: (prompt: string, hidden: boolean) => Promise<string | undefined>
+  openTty: OpenTty
+  /** Hands the keyboard to another machine until it is left. */
+  openRemote: OpenRemote
+  clear: () => void
+}
+
+/** Milliseconds between pieces of 4 KB: some 100,000 short lines a second, which xterm keeps up with. */
+const FLOOD_PAUSE = 16
+
+const says = (name: string, text: () => string): BashCommand =>
+  defineCommand(name, async () => ({ stdout: text(), stderr: '', exitCode: 0 }))
+
+export function sessionCommands(
+  host: SessionHost,
+  profile: MachineProfile,
+  machineAws: MachineAws,
+  terminal: Terminal,
+): CustomCommand[] {
+  const now = host.now ?? Date.now
+  const environment: AwsEnvironment = {
+    ...machineAws.environment(),
+    sleep: realSleep,
+    ask: (prompt, { secret, before }) => {
+      terminal.text(before)
+      return terminal.ask(prompt, secret)
+    },
+    screen: terminal.bytes,
+    columns: terminal.columns,
+  }
+  return [
+    awsCommand(environment),
+    says('clear', () => {
+      terminal.clear()
+      return ''
+    }),
+    says('history', () =>
+      terminal
+        .history()
+        .map((line, i) => `${String(i + 1).padStart(5)}  ${line}\n`)
+        .join(''),
+    ),
+    ...identityCommands(profile),
+    ...extraCommands({
+      transport: host.transport,
+      ...(host.connection && { metadata: host.connection.metadata }),
+      now,
+    }),
+    ...screenPrograms(terminal.openTty, now),
+    // Output without end, no faster than a page can show it; Ctrl-C is heard between the pieces.
+    yesCommand(async (text) => {
+      terminal.text(text)
+      await realSleep(FLOOD_PAUSE)
+    }),
+    ...(host.instances ? ssh(host.instances, { ...terminal, runRemotely: remotely }) : []),
+    workshopCommand({
+      call: host.workshop,
+      console: host.console,
+      elsewhere: host.elsewhere,
+      machine: (context) => machineFor(environment, context),
+      ask: (prompt) => terminal.ask(prompt, false),
+      lastDenial: () => machineAws.lastDenial,
+    }),
+  ]
+}
