@@ -1,0 +1,88 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import RadioGroup from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useStore } from '@nanostores/react'
+import { useState } from 'react'
+import { $session } from '../../../aws/session.ts'
+import { useAction } from '../../../aws/use-action.ts'
+import { notify } from '../../../frame/notices.ts'
+import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { Waiting } from '../../../parts/skeleton.tsx'
+import { useDraft } from '../../../parts/use-draft.ts'
+import { navigate } from '../../../router/location.ts'
+import { useUnsaved } from '../../../router/use-unsaved.ts'
+import { BillingPage } from '../billing-page.tsx'
+import { useToday } from '../use-today.ts'
+import { CustomFields } from './custom-fields.tsx'
+import { budgetInput, emptyBudget, missing, type NewBudget } from './new-budget.ts'
+import { TemplateFields } from './template-fields.tsx'
+
+export default function CreateBudgetPage() {
+  const today = useToday()
+  return (
+    <BillingPage page="Budgets" title="Create budget">
+      {today === undefined ? <Waiting lines={5} /> : <Form today={today} />}
+    </BillingPage>
+  )
+}
+
+function Form({ today }: { today: string }) {
+  const account = useStore($session)?.accountId ?? ''
+  const { draft, change, clear } = useDraft<NewBudget>('create-budget', emptyBudget)
+  const [tried, setTried] = useState(false)
+  const errors = missing(draft)
+  useUnsaved(draft.amount !== '' || draft.emails !== '')
+  const create = useAction(async (aws) => {
+    await aws('budgets', 'CreateBudget', budgetInput(account, draft))
+    return true
+  })
+  const leave = () => {
+    clear()
+    navigate('/billing/budgets', { sure: true })
+  }
+  const submit = async () => {
+    setTried(true)
+    if (Object.keys(errors).length > 0 || !(await create.run())) return
+    notify({ type: 'success', content: `Your budget ${draft.name.trim()} has been created.` })
+    leave()
+  }
+  const fields = { wanted: draft, errors: tried ? errors : {}, onChange: change }
+  return (
+    <SpaceBetween size="l">
+      <Container header={<Header variant="h2">Budget setup</Header>}>
+        <RadioGroup
+          ariaLabel="Budget setup"
+          value={draft.setup}
+          onChange={({ detail }) => change({ setup: detail.value as NewBudget['setup'] })}
+          items={[
+            {
+              value: 'template',
+              label: 'Use a template (simplified)',
+              description: 'Recommended settings; they can be changed later.',
+            },
+            {
+              value: 'custom',
+              label: 'Customize (advanced)',
+              description: 'A cost budget with your own period, scope and alerts.',
+            },
+          ]}
+        />
+      </Container>
+      {draft.setup === 'template' ? <TemplateFields {...fields} /> : <CustomFields {...fields} today={today} />}
+      <FaultAlert fault={create.fault} header="The budget was not created" />
+      <Box float="right">
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button variant="link" onClick={leave}>
+            Cancel
+          </Button>
+          <Button variant="primary" loading={create.busy} onClick={submit}>
+            Create budget
+          </Button>
+        </SpaceBetween>
+      </Box>
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,116 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import Input from '@cloudscape-design/components/input'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import { useAction } from '../../../aws/use-action.ts'
+import { useRead } from '../../../aws/use-read.ts'
+import { notify } from '../../../frame/notices.ts'
+import { longDate } from '../../../parts/dates.ts'
+import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import type { User } from '../shapes.ts'
+
+/** *Console sign-in* of the user who is signed in: they may change their own password, if a policy lets them. */
+export function OwnPassword({ userName }: { userName: string }) {
+  const { data } = useRead<{ User: User } | null>(
+    'iam',
+    'GetUser',
+    { UserName: userName },
+    { absent: ['AccessDenied'] },
+  )
+  const [open, setOpen] = useState(false)
+  return (
+    <Container
+      header={
+        <Header variant="h2" actions={<Button onClick={() => setOpen(true)}>Update console password</Button>}>
+          Console sign-in
+        </Header>
+      }
+    >
+      <KeyValuePairs
+        columns={2}
+        items={[
+          { label: 'User name', value: userName },
+          {
+            label: 'Last console sign-in',
+            value: data?.User.PasswordLastUsed ? longDate(data.User.PasswordLastUsed) : '-',
+          },
+        ]}
+      />
+      {open && <ChangePassword onClose={() => setOpen(false)} />}
+    </Container>
+  )
+}
+
+function ChangePassword({ onClose }: { onClose: () => void }) {
+  const [old, setOld] = useState('')
+  const [next, setNext] = useState('')
+  const [again, setAgain] = useState('')
+  const change = useAction(async (aws) => {
+    await aws('iam', 'ChangePassword', { OldPassword: old, NewPassword: next })
+    return true
+  })
+  const differ = again !== '' && again !== next
+  return (
+    <Modal
+      visible
+      header="Update console password"
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              variant="primary"
+              loading={change.busy}
+              disabled={old === '' || next === '' || next !== again}
+              onClick={async () => {
+                if (!(await change.run())) return
+                notify({ type: 'success', content: 'Your password was changed.' })
+                onClose()
+              }}
+            >
+              Update password
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        <FormField label="Current password">
+          <Input
+            type="password"
+            value={old}
+            autoComplete="current-password"
+            onChange={({ detail }) => setOld(detail.value)}
+          />
+        </FormField>
+        <FormField label="New password">
+          <Input
+            type="password"
+            value={next}
+            autoComplete="new-password"
+            onChange={({ detail }) => setNext(detail.value)}
+          />
+        </FormField>
+        <FormField label="Confirm new password" errorText={differ ? 'The passwords do not match.' : undefined}>
+          <Input
+            type="password"
+            value={again}
+            autoComplete="new-password"
+            onChange={({ detail }) => setAgain(detail.value)}
+          />
+        </FormField>
+        <FaultAlert fault={change.fault} />
+      </SpaceBetween>
+    </Modal>
+  )
+}

@@ -1,0 +1,125 @@
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Textarea from '@cloudscape-design/components/textarea'
+import Wizard from '@cloudscape-design/components/wizard'
+import { useState } from 'react'
+import { useAction } from '../../../aws/use-action.ts'
+import { notify } from '../../../frame/notices.ts'
+import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { useDraft } from '../../../parts/use-draft.ts'
+import { navigate } from '../../../router/location.ts'
+import { useUnsaved } from '../../../router/use-unsaved.ts'
+import { TagEditor } from '../permissions/tags-section.tsx'
+import type { Tag } from '../shapes.ts'
+import { wizardStrings } from '../wizard-strings.ts'
+import { newPolicy } from './new-policy.ts'
+import { PolicyEditor } from './policy-editor.tsx'
+import { PolicySummary } from './policy-summary-table.tsx'
+import { useFindings } from './use-findings.ts'
+
+interface NewPolicy {
+  text: string
+  name: string
+  description: string
+  tags: Tag[]
+}
+
+const empty: NewPolicy = { text: newPolicy, name: '', description: '', tags: [] }
+
+export default function CreatePolicyPage() {
+  const { draft, change, clear } = useDraft<NewPolicy>('create-policy', empty)
+  const [step, setStep] = useState(0)
+  const [said, setSaid] = useState<string>()
+  const errors = useFindings(draft.text, 'identity').filter(({ severity }) => severity === 'error').length
+  useUnsaved(draft.text !== newPolicy || draft.name !== '')
+  const create = useAction(async (aws) => {
+    await aws('iam', 'CreatePolicy', {
+      PolicyName: draft.name.trim(),
+      PolicyDocument: draft.text,
+      ...(draft.description.trim() !== '' && { Description: draft.description.trim() }),
+      ...(draft.tags.length > 0 && { Tags: draft.tags.map(({ Key, Value }) => ({ Key: Key.trim(), Value })) }),
+    })
+    return true
+  })
+  const go = (to: number) => {
+    setSaid(
+      to === 1 && errors > 0
+        ? `Mend ${errors === 1 ? 'the error' : `the ${errors} errors`} below the JSON editor first.`
+        : undefined,
+    )
+    if (to === 0 || errors === 0) setStep(to)
+  }
+  const leave = () => {
+    clear()
+    navigate('/iam/policies', { sure: true })
+  }
+  const submit = async () => {
+    if (!/^[\w+=,.@-]{1,128}$/.test(draft.name.trim()))
+      return setSaid('Enter a name of up to 128 letters, digits and + = , . @ - _ characters.')
+    setSaid(undefined)
+    if (!(await create.run())) return
+    notify({ type: 'success', content: `Policy ${draft.name.trim()} created.` })
+    leave()
+  }
+  return (
+    <Wizard
+      activeStepIndex={step}
+      onNavigate={({ detail }) => go(detail.requestedStepIndex)}
+      onSubmit={() => void submit()}
+      onCancel={leave}
+      isLoadingNextStep={create.busy}
+      submitButtonText="Create policy"
+      i18nStrings={wizardStrings}
+      steps={[
+        {
+          title: 'Specify permissions',
+          description:
+            'Add permissions by selecting services, actions, resources, and conditions. Build permission statements using the JSON editor.',
+          errorText: said,
+          content: <PolicyEditor text={draft.text} onChange={(text) => change({ text })} />,
+        },
+        {
+          title: 'Review and create',
+          description: 'Review the permissions, specify details, and tags.',
+          errorText: said,
+          content: (
+            <SpaceBetween size="l">
+              <FaultAlert fault={create.fault} header="The policy was not created" />
+              <Container header={<Header variant="h2">Policy details</Header>}>
+                <SpaceBetween size="m">
+                  <FormField
+                    label="Policy name"
+                    description="Enter a meaningful name to identify this policy."
+                    constraintText="Maximum 128 characters. Use alphanumeric and '+=,.@-_' characters."
+                  >
+                    <Input
+                      value={draft.name}
+                      autoComplete={false}
+                      onChange={({ detail }) => change({ name: detail.value })}
+                    />
+                  </FormField>
+                  <FormField
+                    label="Description - optional"
+                    constraintText="Maximum 1,000 characters. Use letters (A-Z and a-z), numbers (0-9), tabs, new lines, or any of the following characters: _+=,. @-/[{}]!#$%^*();:&quot;'`"
+                  >
+                    <Textarea
+                      value={draft.description}
+                      onChange={({ detail }) => change({ description: detail.value })}
+                    />
+                  </FormField>
+                </SpaceBetween>
+              </Container>
+              <PolicySummary text={draft.text} title="Permissions defined in this policy" />
+              <Container header={<Header variant="h2">Add tags - optional</Header>}>
+                <TagEditor tags={draft.tags} onChange={(tags) => change({ tags })} />
+              </Container>
+            </SpaceBetween>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,146 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import FormField from '@cloudscape-design/components/form-field'
+import Multiselect from '@cloudscape-design/components/multiselect'
+import RadioGroup from '@cloudscape-design/components/radio-group'
+import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { AccessLevel, IamData } from '@first-line/policy'
+import { useState } from 'react'
+import { ConditionsEditor } from './conditions-editor.tsx'
+import { type EditableStatement, serviceOf } from './editable-statement.ts'
+import { ResourcesEditor } from './resources-editor.tsx'
+
+interface Props {
+  number: number
+  statement: EditableStatement
+  data: IamData | undefined
+  onChange: (statement: EditableStatement) => void
+  onClone: () => void
+  onRemove: () => void
+}
+
+const levels: readonly AccessLevel[] = ['List', 'Read', 'Write', 'Permissions management', 'Tagging']
+
+/** One block of the visual editor: service, actions by access level, resources, request conditions. */
+export function StatementEditor({ number, statement, data, onChange, onClone, onRemove }: Props) {
+  const named = serviceOf(statement)
+  const [picked, setPicked] = useState<string>()
+  const service = named ?? picked
+  const title = service
+    ? (data?.serviceName(service) ?? service)
+    : statement.actions.length === 0
+      ? 'Select a service'
+      : 'Several services'
+  const count = statement.actions.length
+  return (
+    <ExpandableSection
+      variant="container"
+      defaultExpanded
+      headingTagOverride="h3"
+      headerText={title}
+      headerDescription={`${statement.effect} · ${count} ${count === 1 ? 'action' : 'actions'}${statement.sid === '' ? '' : ` · ${statement.sid}`}`}
+      headerActions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button ariaLabel={`Clone permissions block ${number}`} onClick={onClone}>
+            Clone
+          </Button>
+          <Button ariaLabel={`Remove permissions block ${number}`} onClick={onRemove}>
+            Remove
+          </Button>
+        </SpaceBetween>
+      }
+    >
+      {statement.onlyJson !== undefined || (named === undefined && statement.actions.length > 0) ? (
+        <Alert type="info" header="Change this block in the JSON editor">
+          {statement.onlyJson ?? 'It names actions of several services at once.'}
+          <pre className="fl-document">{JSON.stringify(statement.raw, undefined, 4)}</pre>
+        </Alert>
+      ) : (
+        <SpaceBetween size="l">
+          <RadioGroup
+            ariaLabel="Effect"
+            value={statement.effect}
+            onChange={({ detail }) => onChange({ ...statement, effect: detail.value === 'Deny' ? 'Deny' : 'Allow' })}
+            items={[
+              { value: 'Allow', label: 'Allow' },
+              { value: 'Deny', label: 'Deny', description: 'An explicit deny beats every allow.' },
+            ]}
+          />
+          <FormField label="Service">
+            <Select
+              selectedOption={service ? { value: service, label: title } : null}
+              placeholder="Choose a service"
+              filteringType="auto"
+              statusType={data ? 'finished' : 'loading'}
+              virtualScroll
+              options={(data?.services() ?? []).map((prefix) => ({
+                value: prefix,
+                label: data?.serviceName(prefix) ?? prefix,
+                labelTag: prefix,
+                filteringTags: [prefix],
+              }))}
+              onChange={({ detail }) => {
+                setPicked(detail.selectedOption.value)
+                onChange({ ...statement, actions: [] })
+              }}
+            />
+          </FormField>
+          {service !== undefined && data && (
+            <Actions service={service} statement={statement} data={data} onChange={onChange} />
+          )}
+          {service !== undefined && (
+            <>
+              <ResourcesEditor service={service} statement={statement} data={data} onChange={onChange} />
+              <ConditionsEditor statement={statement} onChange={onChange} />
+            </>
+          )}
+        </SpaceBetween>
+      )}
+    </ExpandableSection>
+  )
+}
+
+interface ActionsProps {
+  service: string
+  statement: EditableStatement
+  data: IamData
+  onChange: (statement: EditableStatement) => void
+}
+
+function Actions({ service, statement, data, onChange }: ActionsProps) {
+  const known = data.actions(service)
+  const options = [
+    { value: `${service}:*`, label: `All actions (${service}:*)` },
+    ...levels.map((level) => ({
+      label: level,
+      options: known
+        .filter(({ accessLevel }) => accessLevel === level)
+        .map(({ name }) => ({ value: `${service}:${name}`, label: name })),
+    })),
+  ]
+  const labelOf = (action: string) => action.slice(action.indexOf(':') + 1)
+  return (
+    <FormField
+      label="Actions allowed or denied"
+      description="Specify actions from the service. Patterns such as s3:Get* are written in the JSON editor."
+    >
+      <Multiselect
+        selectedOptions={statement.actions.map((action) => ({ value: action, label: labelOf(action) }))}
+        options={options.filter((option) => !('options' in option) || option.options.length > 0)}
+        filteringType="auto"
+        filteringPlaceholder="Filter actions"
+        placeholder="Choose actions"
+        virtualScroll
+        tokenLimit={8}
+        deselectAriaLabel={({ label }) => `Remove ${label}`}
+        onChange={({ detail }) =>
+          onChange({ ...statement, actions: detail.selectedOptions.map(({ value }) => value ?? '') })
+        }
+        empty={<Box>No actions are known of this service.</Box>}
+      />
+    </FormField>
+  )
+}

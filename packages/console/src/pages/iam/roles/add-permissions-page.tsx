@@ -1,0 +1,6 @@
+import type { PageProps } from '../../../services.ts'
+import { AddPermissions } from '../permissions/add-permissions.tsx'
+
+export default function AddPermissionsPage({ params: { name = '' } }: PageProps) {
+  return <AddPermissions holder={{ kind: 'Role', name }} />
+}

@@ -1,0 +1,98 @@
+/** What the policy simulator asks, and what it answers. */
+import type { AwsStructure } from '@first-line/aws-api'
+
+export interface MatchedStatement {
+  SourcePolicyId?: string
+  SourcePolicyType?: string
+  StartPosition?: { Line?: number; Column?: number }
+  EndPosition?: { Line?: number; Column?: number }
+}
+
+export interface EvaluationResult {
+  EvalActionName: string
+  EvalResourceName?: string
+  EvalDecision: 'allowed' | 'explicitDeny' | 'implicitDeny'
+  MatchedStatements?: MatchedStatement[]
+  MissingContextValues?: string[]
+  PermissionsBoundaryDecisionDetail?: { AllowedByPermissionsBoundary: boolean }
+  ResourceSpecificResults?: {
+    EvalResourceName: string
+    EvalResourceDecision: EvaluationResult['EvalDecision']
+    MatchedStatements?: MatchedStatement[]
+    MissingContextValues?: string[]
+    PermissionsBoundaryDecisionDetail?: { AllowedByPermissionsBoundary: boolean }
+  }[]
+}
+
+export interface ContextEntry {
+  key: string
+  type: string
+  values: string
+}
+
+export interface Simulation {
+  mode: 'principal' | 'policy'
+  principal: string
+  policy: string
+  actions: string[]
+  resources: string
+  context: ContextEntry[]
+}
+
+/** The operation and its input. */
+export function callOf(simulation: Simulation): { operation: string; input: AwsStructure } {
+  const resources = simulation.resources.split(/[\s,]+/).filter(Boolean)
+  const context = simulation.context.filter(({ key, values }) => key.trim() !== '' && values.trim() !== '')
+  const input: AwsStructure = {
+    ActionNames: simulation.actions,
+    ...(resources.length > 0 && { ResourceArns: resources }),
+    ...(context.length > 0 && {
+      ContextEntries: context.map(({ key, type, values }) => ({
+        ContextKeyName: key.trim(),
+        ContextKeyType: type,
+        ContextKeyValues: values.split(',').map((value) => value.trim()),
+      })),
+    }),
+  }
+  return simulation.mode === 'principal'
+    ? { operation: 'SimulatePrincipalPolicy', input: { PolicySourceArn: simulation.principal, ...input } }
+    : { operation: 'SimulateCustomPolicy', input: { PolicyInputList: [simulation.policy], ...input } }
+}
+
+export interface ResultRow {
+  id: string
+  action: string
+  resource: string
+  decision: EvaluationResult['EvalDecision']
+  statements: MatchedStatement[]
+  missing: string[]
+  /** What it came to beyond the policies themselves. */
+  boundary: boolean | undefined
+}
+
+/** A row for each action and resource. */
+export const rowsOf = (results: readonly EvaluationResult[]): ResultRow[] =>
+  results.flatMap((result) => {
+    const specific = result.ResourceSpecificResults ?? []
+    const all =
+      specific.length > 0
+        ? specific.map((one) => ({ ...one, resource: one.EvalResourceName, decision: one.EvalResourceDecision }))
+        : [{ ...result, resource: result.EvalResourceName ?? '*', decision: result.EvalDecision }]
+    return all.map(
+      ({
+        resource,
+        decision,
+        MatchedStatements = [],
+        MissingContextValues = [],
+        PermissionsBoundaryDecisionDetail,
+      }) => ({
+        id: `${result.EvalActionName} ${resource}`,
+        action: result.EvalActionName,
+        resource,
+        decision,
+        statements: MatchedStatements,
+        missing: MissingContextValues,
+        boundary: PermissionsBoundaryDecisionDetail?.AllowedByPermissionsBoundary,
+      }),
+    )
+  })

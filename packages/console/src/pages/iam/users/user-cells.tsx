@@ -1,0 +1,42 @@
+/** Cells that need a call of their own: made for the rows that are seen, and kept. */
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useRead } from '../../../aws/use-read.ts'
+import { age } from '../../../parts/dates.ts'
+import type { AccessKey, Group, MfaDevice } from '../shapes.ts'
+
+/** What may not be read is no fault of the list. */
+const absent = ['AccessDenied', 'NoSuchEntity'] as const
+
+export function GroupsCell({ userName }: { userName: string }) {
+  const { data } = useRead<{ Groups: Group[] } | null>('iam', 'ListGroupsForUser', { UserName: userName }, { absent })
+  return data ? data.Groups.length : '-'
+}
+
+export function MfaCell({ userName }: { userName: string }) {
+  const { data } = useRead<{ MFADevices: MfaDevice[] } | null>(
+    'iam',
+    'ListMFADevices',
+    { UserName: userName },
+    { absent },
+  )
+  if (!data) return '-'
+  return data.MFADevices.length > 0 ? <StatusIndicator type="success">Virtual</StatusIndicator> : '-'
+}
+
+/** A key older than 90 days is worth a look. */
+const old = 90 * 86_400_000
+
+export function KeyAgeCell({ userName }: { userName: string }) {
+  const { data } = useRead<{ AccessKeyMetadata: AccessKey[] } | null>(
+    'iam',
+    'ListAccessKeys',
+    { UserName: userName },
+    { absent },
+  )
+  const oldest = data?.AccessKeyMetadata.filter(({ Status }) => Status === 'Active').sort(
+    (one, other) => one.CreateDate.getTime() - other.CreateDate.getTime(),
+  )[0]
+  if (!oldest) return '-'
+  const isOld = Date.now() - oldest.CreateDate.getTime() > old
+  return isOld ? <StatusIndicator type="warning">{age(oldest.CreateDate)}</StatusIndicator> : age(oldest.CreateDate)
+}
