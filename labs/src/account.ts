@@ -2,116 +2,29 @@
  * The account as a check sees it. A target implements it over read-only AWS calls; a lab knows nothing of targets.
  * Every answer is remembered for the length of one run, so that asking twice costs nothing.
  */
+import type { ActivityLog } from './account/activity.ts'
+import type { Budget, InboxMessage } from './account/budget.ts'
+import type { Capability } from './account/capability.ts'
+import type { Asking, Decision } from './account/decision.ts'
+import type { Group } from './account/group.ts'
+import type { Instance, KeyPair, SecurityGroup } from './account/instance.ts'
+import type { Policy } from './account/policy.ts'
+import type { Role } from './account/role.ts'
+import type { ConsoleSettings, CredentialReport, PasswordPolicy, Root, Summary } from './account/settings.ts'
+import type { Bucket, Table } from './account/storage.ts'
+import type { Topic } from './account/topic.ts'
+import type { AccessKey, User, VirtualMfaDevice } from './account/user.ts'
 
-/** How something is known: seen in the account, or worked out by our own engine from what the account holds. */
-export type Basis = 'observed' | 'computed'
-
-/** Whatever a pass may rest on. */
-export interface Founded {
-  readonly basis: Basis
-}
-
-/** What a target may have or lack. */
-export const capabilities = ['users', 'groups', 'policies', 'can', 'buckets', 'activity', 'consoleSettings'] as const
-export type Capability = (typeof capabilities)[number]
-
-/** Thrown by a reader asked for what its target lacks; the run answers `unverifiable`. */
-export class NotOffered extends Error {
-  readonly capability: Capability
-  constructor(capability: Capability) {
-    super(`this target cannot show ${capability}`)
-    this.name = 'NotOffered'
-    this.capability = capability
-  }
-}
-
-/** A policy that something got its rights from. AWS's own managed policies have the account `aws` in their ARN. */
-export interface PolicySource {
-  readonly kind: 'managed' | 'inline' | 'boundary' | 'resource' | 'root'
-  /** The policy's name; for an inline policy, its name in the user or group that holds it. */
-  readonly name: string
-  readonly arn?: string
-}
-
-/** What happens when a principal asks for an action. */
-export interface Decision extends Founded {
-  readonly action: string
-  readonly resource: string
-  readonly allowed: boolean
-  readonly denied: boolean
-  /** A statement forbids it, rather than no statement allowing it. */
-  readonly forbidden: boolean
-  /** One clause in words: "AdministratorAccess allows it". */
-  readonly because: string
-  /** The policies whose statements decided; empty when nothing allows it. */
-  readonly by: readonly PolicySource[]
-}
-
-export interface Asking {
-  /** An ARN; without it, `*`. */
-  readonly resource?: string
-  /** Condition keys and their values: `{ 'aws:MultiFactorAuthPresent': 'true' }`. */
-  readonly context?: Readonly<Record<string, string | readonly string[]>>
-}
-
-export interface ManagedPolicyRef {
-  readonly name: string
-  readonly arn: string
-}
-
-export interface Group extends Founded {
-  readonly name: string
-  readonly arn: string
-  managedPolicies(): Promise<readonly ManagedPolicyRef[]>
-  /** Names of the policies written into the group. */
-  inlinePolicies(): Promise<readonly string[]>
-  /** Friendly names of its members. */
-  members(): Promise<readonly string[]>
-  /** What a member may do who has nothing but this group. */
-  can(action: string, asking?: Asking): Promise<Decision>
-}
-
-export interface User extends Founded {
-  /** The friendly name, in the case in which it was made. */
-  readonly name: string
-  readonly arn: string
-  /** `AIDA…`, never used again. */
-  readonly id: string
-  readonly path: string
-  readonly createdAt: Date
-  /** Attached to the user directly, not by a group. */
-  managedPolicies(): Promise<readonly ManagedPolicyRef[]>
-  /** Names of the policies written into the user. */
-  inlinePolicies(): Promise<readonly string[]>
-  groups(): Promise<readonly Group[]>
-  can(action: string, asking?: Asking): Promise<Decision>
-}
-
-export interface Bucket extends Founded {
-  readonly name: string
-}
-
-/** One request that reached the account. */
-export interface ActivityEntry extends Founded {
-  readonly at: Date
-  /** ARN, or `anonymous`. */
-  readonly principal: string
-  readonly action: string
-  readonly outcome: 'allowed' | 'denied' | 'failed'
-}
-
-/** Requests that reached the account, newest first: the basis of "prove it as dana". */
-export interface ActivityLog {
-  readonly entries: readonly ActivityEntry[]
-  /** Those of one principal: a user of the account, or an ARN. */
-  by(principal: User | string): ActivityLog
-  /** The newest request for this action with this outcome. */
-  latest(action: string, outcome: ActivityEntry['outcome']): ActivityEntry | undefined
-}
-
+/** Whatever a target does not show throws `NotOffered`, and the step is unverifiable there. */
 export interface Account {
   readonly id: string
+  /** For a step that can do with less: most just ask, and are unverifiable where there is no answer. */
   has(capability: Capability): boolean
+  /** What the account's things are dated with: on the sandbox its own time, which a control may have moved forward. */
+  now(): Promise<Date>
+  /** The id of another account of the learner's world, by its nickname in the start state: `auditor`. */
+  neighbour(nickname: string): string | undefined
+
   users(): Promise<readonly User[]>
   /** By its exact friendly name. */
   user(name: string): Promise<User | undefined>
@@ -120,9 +33,48 @@ export interface Account {
   groups(): Promise<readonly Group[]>
   /** By its exact friendly name. */
   group(name: string): Promise<Group | undefined>
+  roles(): Promise<readonly Role[]>
+  /** By its exact friendly name. */
+  role(name: string): Promise<Role | undefined>
+  /** Those the account made itself; AWS's own are not among them. */
+  policies(): Promise<readonly Policy[]>
+  policy(nameOrArn: string): Promise<Policy | undefined>
+  /** Access keys of all users. Root's are not listed anywhere: `root()` counts them. */
+  keys(): Promise<readonly (AccessKey & { readonly owner: string })[]>
+  /** Virtual devices, those too that were made and never enabled. */
+  virtualMfaDevices(): Promise<readonly VirtualMfaDevice[]>
+  /**
+   * Any principal by its ARN: a user, a role, a session of it (`arn:aws:sts::…:assumed-role/…`), root. Give
+   * `aws:TokenIssueTime` in `context` for a session that began at a certain time.
+   */
+  can(principalArn: string, action: string, asking?: Asking): Promise<Decision>
+
+  /** The account's alias, which its sign-in URL begins with. */
+  alias(): Promise<string | undefined>
+  /** Undefined: AWS's default of eight characters, and nothing else. */
+  passwordPolicy(): Promise<PasswordPolicy | undefined>
+  summary(): Promise<Summary>
+  root(): Promise<Root>
+  /** The last one that was made: reading it makes none. */
+  credentialReport(): Promise<CredentialReport | undefined>
+
   buckets(): Promise<readonly Bucket[]>
-  /** Throws {@link NotOffered} where the target keeps none. */
+  bucket(name: string): Promise<Bucket | undefined>
+  /** Of the Region the workshop is in; terminated ones as long as EC2 shows them. */
+  instances(): Promise<readonly Instance[]>
+  instance(id: string): Promise<Instance | undefined>
+  keyPairs(): Promise<readonly KeyPair[]>
+  securityGroups(): Promise<readonly SecurityGroup[]>
+  topics(): Promise<readonly Topic[]>
+  topic(nameOrArn: string): Promise<Topic | undefined>
+  budgets(): Promise<readonly Budget[]>
+  budget(name: string): Promise<Budget | undefined>
+  tables(): Promise<readonly Table[]>
+  table(name: string): Promise<Table | undefined>
+
   activity(): Promise<ActivityLog>
-  /** What AWS has no API for. Throws {@link NotOffered} everywhere but on the sandbox. */
-  consoleSettings(): Promise<Readonly<Record<string, unknown>>>
+  /** What AWS has no API for: offered by the sandbox alone. */
+  consoleSettings(): Promise<ConsoleSettings>
+  /** Newest first. */
+  inbox(): Promise<readonly InboxMessage[]>
 }

@@ -2,7 +2,8 @@
  * What a check says. A pass needs evidence and what it is founded on; a failure is a stable reason and the values
  * its words use; the words themselves live in words.yaml.
  */
-import type { Basis, Capability, Founded } from './account.ts'
+import type { Basis, Founded } from './account/basis.ts'
+import type { Capability } from './account/capability.ts'
 
 /** A value in a sentence: a list reads "a, b and c". */
 export type Value = string | number | readonly string[]
@@ -22,9 +23,12 @@ export interface Blocked {
   readonly kind: 'blocked'
   readonly waitsFor: string
 }
+/** What a target lacks; `witness`: no account anywhere shows it, so that the learner's word is all there is. */
+export type Lacking = Capability | 'witness'
+
 export interface Unverifiable {
   readonly kind: 'unverifiable'
-  readonly lacks: Capability
+  readonly lacks: Lacking
 }
 /** Our fault or the network's. `message` is for a person, `cause` for the log. */
 export interface Fault {
@@ -55,7 +59,7 @@ export function blocked(waitsFor: string): Blocked {
 }
 
 /** This target cannot show it. A reader throws `NotOffered` instead, so labs seldom need this. */
-export function unverifiable(lacks: Capability): Unverifiable {
+export function unverifiable(lacks: Lacking): Unverifiable {
   return { kind: 'unverifiable', lacks }
 }
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Words } from './schema.ts'
 import { blocked, failed, fault, passed, unverifiable, type Verdict } from './verdict.ts'
-import { say, text } from './words.ts'
+import { say, text, type VerdictWords } from './words.ts'
 
-const words: Words = {
+const words: VerdictWords = {
   reasons: {
     'other-name': {
       seen: 'There is {seen}, made by {who}.',

@@ -1,6 +1,9 @@
 /** From a verdict to sentences: templates of words.yaml with the values of the check in them. */
 import type { Words } from './schema.ts'
-import type { Value, Values, Verdict } from './verdict.ts'
+import type { Lacking, Value, Values, Verdict } from './verdict.ts'
+
+/** The part of words.yaml that verdicts are told with. */
+export type VerdictWords = Pick<Words, 'reasons' | 'passed' | 'blocked' | 'evidence'>
 
 /** What a step's card says. The fields are those of the HTTP contract. */
 export interface Said {
@@ -18,29 +21,60 @@ export interface Said {
 const lacking = {
   users: 'This target does not list its users.',
   groups: 'This target does not list its groups.',
+  roles: 'This target does not list its roles.',
   policies: 'This target does not show its policies.',
   can: 'This target does not say what a principal may do.',
+  mfa: 'This target does not show who has a second factor.',
+  keys: 'This target does not show access keys and their use.',
+  account: 'This target does not show the settings of the account as a whole.',
+  console: 'This target has no console to sign in to, so passwords for it mean nothing there.',
+  root: 'This target has no root user: nobody signs in there as one.',
   buckets: 'This target does not list its buckets.',
+  instances: 'This target does not list its instances.',
+  topics: 'This target does not list its topics.',
+  budgets: 'This target has no budgets.',
+  tables: 'This target does not list its tables.',
   activity: 'This target keeps no record of requests.',
+  simulate: 'This target does not simulate policies.',
+  billing: 'This target sends no bill.',
+  inbox: 'Mail goes to a real mailbox here, and only the practice account shows us its inbox.',
   consoleSettings: 'This is set in the console alone, and only the practice account shows it to us.',
-} satisfies Record<Extract<Verdict, { kind: 'unverifiable' }>['lacks'], string>
+  witness: 'No account shows this: you are the one who knows.',
+} satisfies Record<Lacking, string>
+
+const answeredRight = 'Everything in it is answered right.'
+
+/** The same in every module, so that authors do not write it again. */
+const shared: Pick<Words, 'reasons' | 'evidence'> = {
+  reasons: {
+    'not-answered': {
+      seen: 'There is no right answer to it yet.',
+      expected: 'Every question of this exercise, answered right.',
+      next: 'Answer what is still open; each answer is explained.',
+    },
+  },
+  evidence: { answered: 'Answered' },
+}
 
 /** Puts a verdict of `step` into words. Throws when words.yaml lacks them: that is the author's fault. */
-export function say(step: string, verdict: Verdict, words: Words): Said {
+export function say(step: string, verdict: Verdict, words: VerdictWords): Said {
   switch (verdict.kind) {
     case 'passed': {
-      const sentence = words.passed[step]
+      const sentence = words.passed[step] ?? ('answered' in verdict.evidence ? answeredRight : undefined)
       if (!sentence) throw new Error(`words.yaml has no sentence under passed for the step ${step}`)
       return {
         seen: fill(sentence, verdict.evidence, `passed.${step}`),
         evidence: Object.entries(verdict.evidence).map(([key, value]) => ({
-          label: words.evidence[key] ?? missing(`label under evidence for ${key}`),
+          label: words.evidence[key] ?? shared.evidence[key] ?? missing(`label under evidence for ${key}`),
           value: text(value),
         })),
       }
     }
     case 'failed': {
-      const said = words.reasons[verdict.reason] ?? missing(`words for the reason ${verdict.reason}`)
+      const said =
+        words.reasons[verdict.reason] ??
+        shared.reasons[verdict.reason] ??
+        missing(`words for the reason ${verdict.reason}`)
       const at = (key: 'seen' | 'expected' | 'next') => fill(said[key], verdict.values, `${verdict.reason}.${key}`)
       return {
         reason: verdict.reason,

@@ -1,33 +1,72 @@
 /** What an account holds before the learner comes, as data that every target can lay down. */
 import { z } from 'zod'
 
+const dated = z.iso.datetime()
+
+const accessKey = z.strictObject({
+  createdAt: dated,
+  lastUsed: z
+    .strictObject({ at: dated, service: z.string(), region: z.string() })
+    .optional()
+    .describe('only the sandbox can lay this down'),
+})
+
+const user = z.strictObject({
+  name: z.string().describe('friendly name'),
+  path: z.string().default('/'),
+  createdAt: dated.describe('only the sandbox can make something in the past'),
+  managedPolicies: z.array(z.string()).describe('ARNs attached directly'),
+  inlinePolicies: z
+    .record(z.string(), z.record(z.string(), z.unknown()))
+    .optional()
+    .describe('documents by name; {account} and {NICKNAME} stand for accounts'),
+  accessKeys: z.array(accessKey).describe('one entry for each active key'),
+  password: z.string().optional().describe('for the console; without it, no console access'),
+})
+
+/** Another account of the same world, so that what crosses accounts is real. The sandbox alone has them. */
+const neighbour = z.strictObject({
+  nickname: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*$/)
+    .describe('what checks and scripts call it: auditor'),
+  name: z.string().describe('of the account'),
+  rootEmail: z.email(),
+  users: z.array(user),
+})
+
+const file = z.strictObject({
+  path: z.string().describe('relative to the home directory'),
+  text: z
+    .string()
+    .describe(
+      '{account}, {NICKNAME} and {rootEmail}, {rootPassword} stand for what they say; {key:USER:id} and {key:USER:secret} for the first key of a user, of `root`, or of NICKNAME/USER',
+    ),
+  mode: z.number().int().optional().describe('0o600 unless it says otherwise'),
+})
+
 export const startState = z.strictObject({
   rootEmail: z.email().describe('the address that the account was opened with'),
+  rootPassword: z.string().optional().describe('root\u2019s at the console; targets without sign-in leave it out'),
   rootKey: z
-    .strictObject({ createdAt: z.iso.datetime() })
+    .strictObject({ createdAt: dated })
     .optional()
     .describe('an access key of root left behind; targets without root keys leave it out'),
-  users: z
-    .array(
-      z.strictObject({
-        name: z.string().describe('friendly name'),
-        path: z.string().default('/'),
-        createdAt: z.iso.datetime().describe('only the sandbox can make something in the past'),
-        managedPolicies: z.array(z.string()).describe('ARNs attached directly'),
-        accessKeys: z.array(z.strictObject({ createdAt: z.iso.datetime() })).describe('one entry for each active key'),
-        consolePassword: z.boolean().describe('may sign in to the console'),
-      }),
-    )
-    .describe('IAM users that are already there'),
+  users: z.array(user).describe('IAM users that are already there'),
   buckets: z.array(
     z.strictObject({
       name: z.string().describe('{account} stands for the account id, since names of buckets are global'),
-      createdAt: z.iso.datetime(),
+      createdAt: dated,
       objects: z.array(z.strictObject({ key: z.string(), contentType: z.string(), body: z.string() })),
     }),
   ),
+  neighbours: z.array(neighbour).default([]),
+  homes: z
+    .partialRecord(z.enum(['cloudshell', 'laptop', 'attacker']), z.array(file))
+    .default({})
+    .describe('files of the machines\u2019 home directories'),
 })
-export type StartState = z.infer<typeof startState>
+export type StartState = z.output<typeof startState>
 
 /** The names of a bucket in a given account. */
 export const bucketName = (template: string, accountId: string): string => template.replaceAll('{account}', accountId)

@@ -1,0 +1,2 @@
+# A request, but not the one that asks who is asking.
+aws iam list-users

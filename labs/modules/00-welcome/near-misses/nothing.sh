@@ -1,0 +1,2 @@
+# Reading the page and typing nothing that leaves the machine.
+aws --version

@@ -1,0 +1,70 @@
+import { defineModule } from '../../src/define-lab.ts'
+
+export default defineModule({
+  id: '03-account',
+  number: 3,
+  title: 'Opening an account',
+  minutes: 30,
+  summary:
+    'Walk through AWS\u2019s sign-up, then make the four settings that nobody made on the day the account was opened.',
+  goals: [
+    'Say which of AWS\u2019s two sign-ups you have before you, and what each step of it is for.',
+    'Find the account id, and give the account an alias for its sign-in address.',
+    'Set a password policy in one piece, and know what it does not cover.',
+    'Close what nobody uses, and prove that it is closed.',
+  ],
+  needs: [1],
+  steps: [
+    {
+      id: 'sign-in',
+      title: 'Sign in as root, once',
+      minutes: 3,
+      guidance: 'shown',
+      kind: 'core',
+      consoleOnly: true,
+      routes: ['half', 'day'],
+    },
+    {
+      id: 'find-the-id',
+      title: 'Find the account id',
+      minutes: 2,
+      guidance: 'shown',
+      kind: 'core',
+      exercise: 'account-id',
+      routes: ['half', 'day'],
+    },
+    {
+      id: 'set-alias',
+      title: 'Give the account an alias',
+      minutes: 4,
+      guidance: 'shown',
+      kind: 'core',
+      routes: ['short', 'half', 'day'],
+    },
+    {
+      id: 'password-policy',
+      title: 'Set a password policy',
+      minutes: 6,
+      guidance: 'gaps',
+      kind: 'core',
+      routes: ['half', 'day'],
+    },
+    {
+      id: 'close-region',
+      title: 'Close an STS endpoint that nobody uses',
+      minutes: 4,
+      guidance: 'unassisted',
+      kind: 'core',
+      consoleOnly: true,
+      routes: ['half', 'day'],
+    },
+    {
+      id: 'prove-it-closed',
+      title: 'Knock at the closed endpoint',
+      minutes: 3,
+      guidance: 'gaps',
+      kind: 'core',
+      routes: ['half', 'day'],
+    },
+  ],
+})

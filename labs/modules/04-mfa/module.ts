@@ -1,0 +1,83 @@
+import { defineModule } from '../../src/define-lab.ts'
+
+export default defineModule({
+  id: '04-mfa',
+  number: 4,
+  title: 'Multi-factor authentication, for root',
+  minutes: 35,
+  summary:
+    'Sign in as a thief, put a second lock on root, feel it hold, and find the window that the lock does not cover.',
+  goals: [
+    'Say what a second factor adds, and what a six-digit code is made of.',
+    'Give root a virtual MFA device, and sign in with it.',
+    'Choose between a passkey, an authenticator app and a hardware token.',
+    'Delete root\u2019s access key, and say why MFA did not stop it.',
+    'Know what to do when a code is refused or a phone is lost.',
+  ],
+  needs: [3],
+  steps: [
+    {
+      id: 'mend-policy',
+      title: 'Find what changed since yesterday',
+      minutes: 3,
+      guidance: 'gaps',
+      kind: 'core',
+      routes: ['half', 'day'],
+    },
+    {
+      id: 'in-by-password',
+      title: 'Sign in as the attacker',
+      minutes: 3,
+      guidance: 'shown',
+      kind: 'core',
+      consoleOnly: true,
+    },
+    {
+      id: 'enable-root-mfa',
+      title: 'Give root an MFA device',
+      minutes: 6,
+      guidance: 'shown',
+      kind: 'core',
+      consoleOnly: true,
+    },
+    {
+      id: 'sign-in-with-code',
+      title: 'Sign in as root with a code',
+      minutes: 3,
+      guidance: 'gaps',
+      kind: 'core',
+      consoleOnly: true,
+    },
+    {
+      id: 'attacker-stopped',
+      title: 'Try the password alone again',
+      minutes: 2,
+      guidance: 'gaps',
+      kind: 'core',
+      consoleOnly: true,
+    },
+    {
+      id: 'root-key-works',
+      title: 'Use root\u2019s key as the attacker',
+      minutes: 3,
+      guidance: 'gaps',
+      kind: 'core',
+      predict: [{ id: 'behind-the-lock', by: 'root', action: 's3:ListAllMyBuckets' }],
+    },
+    {
+      id: 'delete-root-key',
+      title: 'Make root\u2019s key worthless',
+      minutes: 4,
+      guidance: 'unassisted',
+      kind: 'core',
+    },
+    {
+      id: 'key-is-dead',
+      title: 'Watch the key die',
+      minutes: 2,
+      guidance: 'gaps',
+      kind: 'core',
+      exercise: 'dead-key',
+    },
+  ],
+})

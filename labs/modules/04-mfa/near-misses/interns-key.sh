@@ -1,0 +1,3 @@
+# The first key that comes to mind is somebody else's.
+key=$(aws iam list-access-keys --user-name intern-2019 --query 'AccessKeyMetadata[0].AccessKeyId' --output text)
+aws iam delete-access-key --user-name intern-2019 --access-key-id "$key"

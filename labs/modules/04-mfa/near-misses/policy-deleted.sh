@@ -1,0 +1,2 @@
+# AWS's own default is taken for what was there before.
+aws iam delete-account-password-policy

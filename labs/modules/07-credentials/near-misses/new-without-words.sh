@@ -1,0 +1,5 @@
+# All done but the label.
+workshop as laptop -- aws configure set aws_access_key_id "$(cut -f1 second-key.txt)" --profile kape
+workshop as laptop -- aws configure set aws_secret_access_key "$(cut -f2 second-key.txt)" --profile kape
+workshop as laptop -- aws sts get-caller-identity --profile kape
+aws iam delete-access-key --user-name mara --access-key-id "$(cut -f1 first-key.txt)"

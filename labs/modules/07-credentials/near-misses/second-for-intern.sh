@@ -1,0 +1,2 @@
+# A second key, of another user.
+aws iam create-access-key --user-name intern-2019

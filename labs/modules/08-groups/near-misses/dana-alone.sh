@@ -1,0 +1,2 @@
+# Made, and left outside.
+aws iam create-user --user-name dana

@@ -1,0 +1,458 @@
+/** Roles: who may put one on, what it gives, and for how long. */
+import { defineLab } from '../../src/define-lab.ts'
+import type { Account, Instance } from '../../src/index.ts'
+import { names, orNone } from '../../src/listing.ts'
+import { blocked, failed, passed, unverifiable } from '../../src/verdict.ts'
+import module from './module.ts'
+
+/** Types of the free plan since July 2025: the small ones. */
+const freeTypes = ['t2.micro', 't3.micro', 't3.small', 't4g.micro', 't4g.small']
+/** What Halm & Partner ask their clients to demand of them. */
+const externalId = 'HP-4711'
+
+const there = (instance: Instance) => instance.state !== 'terminated' && instance.state !== 'shutting-down'
+const menu = (account: Account) => `arn:aws:s3:::kape-labs-menu-${account.id}-us-east-1-an/menu.txt`
+
+/** The machine of this module: the newest that is not on its way out. */
+async function machine(account: Account): Promise<Instance | undefined> {
+  const instances = (await account.instances()).filter(there)
+  return instances.toSorted((one, other) => other.launchedAt.getTime() - one.launchedAt.getTime())[0]
+}
+
+export default defineLab(module, {
+  startsAfter: '08-groups',
+
+  arrivals: [
+    {
+      run: 'arrives.sh',
+      title: 'Somebody made sure that mara can work',
+      before: 'mend-what-broke',
+      breaks: ['08-groups', 'move-admin'],
+    },
+  ],
+
+  steps: {
+    'mend-what-broke': {
+      reads: ['iam'],
+      async check({ account }) {
+        const mara = await account.user('mara')
+        if (!mara) return failed('mara-gone', { seen: names(await account.users()) })
+        const own = [...names(await mara.managedPolicies()), ...(await mara.inlinePolicies())]
+        if (own.length > 0) return failed('still-on-mara', { seen: own })
+        const create = await mara.can('iam:CreateUser')
+        if (create.denied) return failed('mara-too-little', { seen: create.because })
+        return passed({ user: mara.arn, allowedBy: names(create.by) }, mara, create)
+      },
+    },
+
+    'create-role': {
+      reads: ['iam'],
+      async check({ account }) {
+        const role = await account.role('EC2_S3ReadOnlyAccess')
+        if (!role) {
+          const nearly = (await account.roles()).find((each) => /ec2.*s3|s3.*ec2/i.test(each.name))
+          if (nearly) return failed('other-role-name', { seen: nearly.name })
+          return failed('no-role', { account: account.id })
+        }
+        const machines = await role.trusts({ service: 'ec2.amazonaws.com' })
+        const trusted = (await role.trustPolicy()).Statement.flatMap(({ Principal = {} }) =>
+          typeof Principal === 'string' ? [Principal] : Object.values(Principal).flat(),
+        )
+        if (machines.denied) return failed('not-for-machines', { seen: orNone(trusted) })
+        const stranger = await role.trusts({ account: account.neighbour('attacker') ?? '999999999999' })
+        const own = await role.trusts({ account: account.id })
+        if (stranger.allowed || own.allowed) return failed('for-others-too', { seen: trusted })
+
+        const read = await role.can('s3:GetObject', { resource: menu(account) })
+        const list = await role.can('s3:ListAllMyBuckets')
+        const refused = [read, list].find((decision) => decision.denied)
+        if (refused) return failed('role-too-little', { action: refused.action, seen: refused.because })
+        for (const action of [
+          's3:PutObject',
+          's3:DeleteObject',
+          's3:DeleteBucket',
+          'iam:ListUsers',
+          'ec2:RunInstances',
+          'dynamodb:Scan',
+        ]) {
+          const more = await role.can(action, action.startsWith('s3:') ? { resource: menu(account) } : {})
+          if (more.allowed) return failed('role-too-much', { action, seen: names(more.by) })
+        }
+        return passed({ role: role.arn, allowedBy: names(read.by) }, role, read, list, machines)
+      },
+    },
+
+    'key-pair': {
+      reads: ['ec2'],
+      async check({ account }) {
+        const pairs = await account.keyPairs()
+        const pair = pairs.find((each) => each.name === 'kape-key')
+        if (!pair) return failed('no-key-pair', { seen: orNone(names(pairs)) })
+        if (pair.kind !== 'rsa') return failed('other-kind', { seen: pair.kind })
+        return passed({ keyPair: pair.name, id: pair.id }, pair)
+      },
+    },
+
+    launch: {
+      reads: ['ec2'],
+      needs: ['key-pair'],
+      // What is launched here is terminated at the end of this module.
+      once: true,
+      async check({ account }) {
+        const instance = await machine(account)
+        if (!instance) return failed('no-machine', { account: account.id })
+        if (!freeTypes.includes(instance.type)) return failed('other-type', { id: instance.id, seen: instance.type })
+        if (instance.metadataTokens !== 'required') return failed('old-metadata', { id: instance.id })
+        if (instance.keyName !== 'kape-key')
+          return failed('other-key', { id: instance.id, seen: instance.keyName ?? 'no key pair' })
+        if (instance.state !== 'running') return failed('not-running', { id: instance.id, seen: instance.state })
+        return passed({ instance: instance.id, type: instance.type }, instance)
+      },
+    },
+
+    'attach-role': {
+      reads: ['ec2', 'iam'],
+      needs: ['create-role', 'launch'],
+      once: true,
+      async check({ account }) {
+        const instance = await machine(account)
+        if (!instance) return failed('no-machine', { account: account.id })
+        if (!instance.profileArn) return failed('no-profile', { id: instance.id })
+        for (const role of await account.roles()) {
+          const profiles = await role.instanceProfiles()
+          if (!profiles.some((profile) => profile.arn === instance.profileArn)) continue
+          if (role.name === 'EC2_S3ReadOnlyAccess')
+            return passed({ instance: instance.id, profile: instance.profileArn, role: role.arn }, instance, role)
+          return failed('other-role-attached', { id: instance.id, seen: role.name })
+        }
+        return failed('empty-profile', { id: instance.id, seen: instance.profileArn })
+      },
+    },
+
+    'read-as-machine': {
+      reads: ['activity'],
+      needs: ['attach-role'],
+      once: true,
+      async check({ account }) {
+        const role = await account.role('EC2_S3ReadOnlyAccess')
+        const log = (await account.activity())
+          .by(role?.arn ?? 'arn:aws:iam::000000000000:role/EC2_S3ReadOnlyAccess')
+          .where((entry) => /^i-[0-9a-f]+$/.test(entry.sessionName ?? ''))
+        if (log.entries.length === 0) return failed('machine-silent', { account: account.id })
+        const wanted = [
+          { allowed: 's3:ListAllMyBuckets', says: 'list the buckets' },
+          { allowed: 's3:GetObject', says: 'download a file' },
+          { denied: 's3:PutObject', says: 'upload one, and be refused' },
+        ]
+        const sighting = log.sees(
+          ...wanted.map(({ allowed, denied }) => ({ ...(allowed && { allowed }), ...(denied && { denied }) })),
+        )
+        const [first, ...more] = sighting.entries
+        if (!sighting.all || !first) {
+          const left = wanted.filter(({ allowed, denied }) =>
+            sighting.missing.some((each) => (each.allowed ?? each.denied) === (allowed ?? denied)),
+          )
+          return failed('machine-not-all', { seen: log.entries.length, missing: left.map(({ says }) => says) })
+        }
+        return passed(
+          {
+            principal: first.principal,
+            requests: [first, ...more].map(({ action, outcome }) => `${action} ${outcome}`),
+          },
+          first,
+          ...more,
+        )
+      },
+    },
+
+    'dana-assumes': {
+      reads: ['iam', 'activity'],
+      async check({ account }) {
+        const role = await account.role('MachineKeeper')
+        if (!role) return failed('no-keeper', { seen: orNone(names(await account.roles())) })
+        const dana = await account.user('dana')
+        if (!dana) return failed('no-dana', { seen: names(await account.users()) })
+        const trusts = await role.trusts(dana.arn)
+        if (trusts.denied) return failed('dana-not-trusted', { seen: trusts.because, role: role.arn })
+        const jonas = await account.user('jonas')
+        const also = jonas && (await role.trusts(jonas.arn))
+        if (also?.allowed) return failed('everyone-trusted', { seen: jonas?.arn ?? '', role: role.arn })
+        const stop = await role.can('ec2:StopInstances')
+        if (stop.denied) return failed('keeper-too-little', { seen: stop.because })
+        for (const action of ['ec2:RunInstances', 'ec2:TerminateInstances', 's3:ListAllMyBuckets', 'iam:ListUsers']) {
+          const more = await role.can(action)
+          if (more.allowed) return failed('keeper-too-much', { action, seen: names(more.by) })
+        }
+        const direct = await dana.can('ec2:StopInstances')
+        if (direct.allowed) return failed('dana-without-role', { seen: names(direct.by) })
+        const [used] = (await account.activity()).by(role.arn).entries
+        if (!used) return failed('keeper-unused', { role: role.arn })
+        return passed({ role: role.arn, principal: used.principal }, role, trusts, stop, used)
+      },
+    },
+
+    auditors: {
+      reads: ['iam'],
+      async check({ account }) {
+        const role = await account.role('HalmAudit')
+        if (!role) return failed('no-audit-role', { seen: orNone(names(await account.roles())) })
+        const auditor = account.neighbour('auditor')
+        // No second account here, so nobody can be seen at the door.
+        if (auditor === undefined) return unverifiable('witness')
+        const trusted = (await role.trustPolicy()).Statement.flatMap(({ Principal = {} }) =>
+          typeof Principal === 'string' ? [Principal] : Object.values(Principal).flat(),
+        )
+        // Their account as a whole, or the one of them who comes.
+        const candidates = [
+          { account: auditor },
+          ...trusted.filter((each) => each.startsWith(`arn:aws:iam::${auditor}:`) && !each.endsWith(':root')),
+        ]
+        const ask = (context: Record<string, string>) =>
+          Promise.all(candidates.map((candidate) => role.trusts(candidate, { context })))
+        const trusting = (await ask({ 'sts:ExternalId': externalId })).find((decision) => decision.allowed)
+        if (!trusting) {
+          const named = trusted.some((each) => each.includes(auditor))
+          if (!named) return failed('another-account', { seen: orNone(trusted), expected: auditor })
+          return failed('other-external-id', { seen: orNone(trusted), expected: externalId })
+        }
+        if ((await ask({})).some((decision) => decision.allowed)) return failed('no-external-id', { seen: trusted })
+        const stranger = { account: account.neighbour('attacker') ?? '999999999999' }
+        const attacker = await role.trusts(stranger, { context: { 'sts:ExternalId': externalId } })
+        if (attacker.allowed) return failed('anybody', { seen: trusted })
+
+        const look = await Promise.all(
+          ['iam:ListUsers', 'iam:GetAccountPasswordPolicy', 's3:GetBucketPolicy'].map((action) => role.can(action)),
+        )
+        const refused = look.find((decision) => decision.denied)
+        if (refused) return failed('audit-too-little', { action: refused.action, seen: refused.because })
+        for (const action of [
+          's3:GetObject',
+          'dynamodb:Scan',
+          'iam:CreateUser',
+          'ec2:RunInstances',
+          's3:PutBucketPolicy',
+        ]) {
+          const more = await role.can(action)
+          if (more.allowed) return failed('audit-too-much', { action, seen: names(more.by) })
+        }
+        return passed(
+          { role: role.arn, trusted, allowedBy: [...new Set(look.flatMap(({ by }) => names(by)))] },
+          role,
+          trusting,
+          ...look,
+        )
+      },
+    },
+
+    'as-auditor': {
+      reads: ['activity'],
+      needs: ['auditors'],
+      once: true,
+      async check({ account }) {
+        const role = await account.role('HalmAudit')
+        const log = (await account.activity()).by(role?.arn ?? 'arn:aws:iam::000000000000:role/HalmAudit')
+        const used = log.entries.find((entry) => entry.outcome === 'allowed')
+        if (used) return passed({ principal: used.principal, action: used.action }, used)
+        return failed('auditors-outside', { seen: log.entries.length, role: role?.arn ?? 'HalmAudit' })
+      },
+    },
+
+    terminate: {
+      reads: ['ec2'],
+      async check({ account }) {
+        const left = (await account.instances()).filter(there)
+        if (left.length > 0) return failed('machine-there', { seen: left.map(({ id, state }) => `${id}, ${state}`) })
+        const launched = (await account.activity()).latest('ec2:RunInstances', 'allowed')
+        if (!launched) return blocked('launch')
+        return passed({ machines: 'none' }, launched)
+      },
+    },
+  },
+
+  nearMisses: [
+    { name: 'nothing mended', run: 'look-around.sh', fails: ['mend-what-broke', 'still-on-mara'] },
+    { name: 'taken out of the group instead', run: 'mara-out.sh', fails: ['mend-what-broke', 'mara-too-little'] },
+    { name: 'mara deleted', run: 'mara-gone.sh', fails: ['mend-what-broke', 'mara-gone'] },
+
+    { name: 'no role', run: 'look-around.sh', after: 'mend-what-broke', fails: ['create-role', 'no-role'] },
+    {
+      name: 'hyphens instead of the underscore',
+      run: 'role-other-name.sh',
+      after: 'mend-what-broke',
+      fails: ['create-role', 'other-role-name'],
+    },
+    {
+      name: 'trusted by Lambda',
+      run: 'role-lambda.sh',
+      after: 'mend-what-broke',
+      fails: ['create-role', 'not-for-machines'],
+    },
+    {
+      name: 'trusted by EC2 and by the whole account',
+      run: 'role-account.sh',
+      after: 'mend-what-broke',
+      fails: ['create-role', 'for-others-too'],
+    },
+    {
+      name: 'the policy forgotten',
+      run: 'role-no-policy.sh',
+      after: 'mend-what-broke',
+      fails: ['create-role', 'role-too-little'],
+    },
+    {
+      name: 'full access to S3',
+      run: 'role-full.sh',
+      after: 'mend-what-broke',
+      fails: ['create-role', 'role-too-much'],
+    },
+
+    { name: 'no key pair', run: 'look-around.sh', after: 'create-role', fails: ['key-pair', 'no-key-pair'] },
+    { name: 'an ED25519 pair', run: 'key-ed25519.sh', after: 'create-role', fails: ['key-pair', 'other-kind'] },
+
+    { name: 'tried with --dry-run only', run: 'launch-dry.sh', after: 'key-pair', fails: ['launch', 'no-machine'] },
+    { name: 'a large machine', run: 'launch-large.sh', after: 'key-pair', fails: ['launch', 'other-type'] },
+    {
+      name: 'the old metadata service allowed',
+      run: 'launch-imds1.sh',
+      after: 'key-pair',
+      fails: ['launch', 'old-metadata'],
+    },
+    { name: 'without the key pair', run: 'launch-no-key.sh', after: 'key-pair', fails: ['launch', 'other-key'] },
+    { name: 'stopped right away', run: 'launch-stopped.sh', after: 'key-pair', fails: ['launch', 'not-running'] },
+
+    {
+      name: 'the role there, the machine without it',
+      run: 'look-around.sh',
+      after: 'launch',
+      fails: ['attach-role', 'no-profile'],
+    },
+    {
+      name: 'an instance profile without a role',
+      run: 'profile-empty.sh',
+      after: 'launch',
+      fails: ['attach-role', 'empty-profile'],
+    },
+    { name: 'another role', run: 'profile-other.sh', after: 'launch', fails: ['attach-role', 'other-role-attached'] },
+
+    {
+      name: 'read from the cloud shell',
+      run: 'read-as-root.sh',
+      after: 'attach-role',
+      fails: ['read-as-machine', 'machine-silent'],
+    },
+    {
+      name: 'only what works',
+      run: 'read-half.sh',
+      after: 'attach-role',
+      fails: ['read-as-machine', 'machine-not-all'],
+    },
+
+    { name: 'no role for dana', run: 'look-around.sh', after: 'read-as-machine', fails: ['dana-assumes', 'no-keeper'] },
+    {
+      name: 'trusted is jonas',
+      run: 'keeper-jonas.sh',
+      after: 'read-as-machine',
+      fails: ['dana-assumes', 'dana-not-trusted'],
+    },
+    {
+      name: 'the account trusted, and everyone allowed to assume',
+      run: 'keeper-everyone.sh',
+      after: 'read-as-machine',
+      fails: ['dana-assumes', 'everyone-trusted'],
+    },
+    {
+      name: 'a role that may do nothing',
+      run: 'keeper-empty.sh',
+      after: 'read-as-machine',
+      fails: ['dana-assumes', 'keeper-too-little'],
+    },
+    {
+      name: 'a role with all of EC2',
+      run: 'keeper-full.sh',
+      after: 'read-as-machine',
+      fails: ['dana-assumes', 'keeper-too-much'],
+    },
+    {
+      name: 'the right on Developers too',
+      run: 'keeper-direct.sh',
+      after: 'read-as-machine',
+      fails: ['dana-assumes', 'dana-without-role'],
+    },
+    {
+      name: 'the role made, and never put on',
+      run: 'keeper-unused.sh',
+      after: 'read-as-machine',
+      fails: ['dana-assumes', 'keeper-unused'],
+    },
+    { name: 'dana deleted', run: 'keeper-no-dana.sh', after: 'read-as-machine', fails: ['dana-assumes', 'no-dana'] },
+
+    {
+      name: 'no role for auditors',
+      run: 'look-around.sh',
+      after: 'dana-assumes',
+      fails: ['auditors', 'no-audit-role'],
+    },
+    {
+      name: 'one’s own account trusted',
+      run: 'audit-own.sh',
+      after: 'dana-assumes',
+      fails: ['auditors', 'another-account'],
+    },
+    {
+      name: 'another ExternalId',
+      run: 'audit-other-id.sh',
+      after: 'dana-assumes',
+      fails: ['auditors', 'other-external-id'],
+    },
+    { name: 'no ExternalId', run: 'audit-no-id.sh', after: 'dana-assumes', fails: ['auditors', 'no-external-id'] },
+    {
+      name: 'everybody, with the ExternalId',
+      run: 'audit-anybody.sh',
+      after: 'dana-assumes',
+      fails: ['auditors', 'anybody'],
+    },
+    {
+      name: 'a role without permissions',
+      run: 'audit-empty.sh',
+      after: 'dana-assumes',
+      fails: ['auditors', 'audit-too-little'],
+    },
+    {
+      name: 'ReadOnlyAccess, which reads the customers too',
+      run: 'audit-read-all.sh',
+      after: 'dana-assumes',
+      fails: ['auditors', 'audit-too-much'],
+    },
+
+    {
+      name: 'asked without the ExternalId',
+      run: 'assume-no-id.sh',
+      after: 'auditors',
+      fails: ['as-auditor', 'auditors-outside'],
+    },
+    { name: 'stopped, not terminated', run: 'stopped.sh', after: 'as-auditor', fails: ['terminate', 'machine-there'] },
+  ],
+
+  rightWays: [
+    { name: 'detached by its ARN after a look', run: 'mara-careful.sh', passes: 'mend-what-broke' },
+    { name: 'an inline policy that reads S3', run: 'role-inline.sh', after: 'mend-what-broke', passes: 'create-role' },
+    { name: 'without saying the type, and with a tag', run: 'key-pem.sh', after: 'create-role', passes: 'key-pair' },
+    { name: 'a small Graviton machine with a tag', run: 'launch-arm.sh', after: 'key-pair', passes: 'launch' },
+    { name: 'with a profile of another name', run: 'profile-named.sh', after: 'launch', passes: 'attach-role' },
+    {
+      name: 'with s3api, and a folder for the upload',
+      run: 'read-api.sh',
+      after: 'attach-role',
+      passes: 'read-as-machine',
+    },
+    {
+      name: 'the account trusted, and dana’s policy says who',
+      run: 'keeper-by-policy.sh',
+      after: 'read-as-machine',
+      passes: 'dana-assumes',
+    },
+    { name: 'one user of the auditors named', run: 'audit-named.sh', after: 'dana-assumes', passes: 'auditors' },
+    { name: 'with a profile that has role_arn', run: 'assume-profile.sh', after: 'auditors', passes: 'as-auditor' },
+    { name: 'stopped first', run: 'stop-then-terminate.sh', after: 'as-auditor', passes: 'terminate' },
+  ],
+})

@@ -1,0 +1,4 @@
+# All of EC2.
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+aws iam create-role --role-name MachineKeeper --assume-role-policy-document "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::$ACCOUNT:user/dana\"},\"Action\":\"sts:AssumeRole\"}]}"
+aws iam attach-role-policy --role-name MachineKeeper --policy-arn arn:aws:iam::aws:policy/AmazonEC2FullAccess

@@ -1,0 +1,6 @@
+# The user taken away.
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+aws iam create-role --role-name MachineKeeper --assume-role-policy-document "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::$ACCOUNT:user/dana\"},\"Action\":\"sts:AssumeRole\"}]}"
+aws iam put-role-policy --role-name MachineKeeper --policy-name start-and-stop --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ec2:StartInstances","ec2:StopInstances","ec2:DescribeInstances"],"Resource":"*"}]}'
+aws iam remove-user-from-group --group-name Developers --user-name dana
+aws iam delete-user --user-name dana

@@ -1,0 +1,2 @@
+# A shorter kind of key.
+aws ec2 create-key-pair --key-name kape-key --key-type ed25519

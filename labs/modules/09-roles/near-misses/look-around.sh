@@ -1,0 +1,2 @@
+# Looking, and changing nothing.
+aws iam list-roles

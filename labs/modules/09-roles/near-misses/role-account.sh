@@ -1,0 +1,4 @@
+# To be able to try it oneself, the whole account is trusted as well.
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+aws iam create-role --role-name EC2_S3ReadOnlyAccess --assume-role-policy-document "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ec2.amazonaws.com\",\"AWS\":\"arn:aws:iam::$ACCOUNT:root\"},\"Action\":\"sts:AssumeRole\"}]}"
+aws iam attach-role-policy --role-name EC2_S3ReadOnlyAccess --policy-arn arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess

@@ -1,0 +1,6 @@
+# Stopped, looked at, terminated.
+INSTANCE=$(aws ec2 describe-instances --filters Name=instance-state-name,Values=running --query 'Reservations[0].Instances[0].InstanceId' --output text)
+aws ec2 stop-instances --instance-ids "$INSTANCE"
+aws ec2 wait instance-stopped --instance-ids "$INSTANCE"
+aws ec2 terminate-instances --instance-ids "$INSTANCE"
+aws ec2 wait instance-terminated --instance-ids "$INSTANCE"

@@ -1,0 +1,3 @@
+# Reading and writing, since it was one word more.
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+aws s3api put-bucket-policy --bucket "kape-labs-menu-$ACCOUNT-us-east-1-an" --policy "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::$ACCOUNT:user/orders-report\"},\"Action\":[\"s3:GetObject\",\"s3:PutObject\"],\"Resource\":\"arn:aws:s3:::kape-labs-menu-$ACCOUNT-us-east-1-an/*\"}]}"

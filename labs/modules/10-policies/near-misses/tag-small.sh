@@ -1,0 +1,4 @@
+# Values of tags are compared letter by letter.
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+aws iam create-policy --policy-name test-machines --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ec2:StartInstances","ec2:StopInstances"],"Resource":"*","Condition":{"StringEquals":{"ec2:ResourceTag/Environment":"test"}}}]}'
+aws iam attach-group-policy --group-name Test --policy-arn "arn:aws:iam::$ACCOUNT:policy/test-machines"

@@ -1,0 +1,4 @@
+# Without a second factor there is no age of it: Null asks for exactly that.
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+aws iam create-policy --policy-name delete-with-mfa --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":["s3:Delete*"],"Resource":"*","Condition":{"Null":{"aws:MultiFactorAuthAge":"true"}}}]}'
+aws iam attach-group-policy --group-name Admins --policy-arn "arn:aws:iam::$ACCOUNT:policy/delete-with-mfa"

@@ -1,0 +1,2 @@
+# One document with a variable: each for their own, whoever it is.
+for GROUP in Developers Test; do aws iam put-group-policy --group-name "$GROUP" --policy-name own-password --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:ChangePassword","Resource":"arn:aws:iam::*:user/${aws:username}"},{"Effect":"Allow","Action":"iam:GetAccountPasswordPolicy","Resource":"*"}]}'; done

@@ -1,0 +1,3 @@
+# Listing allowed, whatever the prefix.
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+aws iam create-policy-version --policy-arn "arn:aws:iam::$ACCOUNT:policy/KapeShelf" --set-as-default --policy-document "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"ListShelf\",\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"arn:aws:s3:::kape-labs-menu-$ACCOUNT-us-east-1-an\"},{\"Sid\":\"ReadShelf\",\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::kape-labs-menu-$ACCOUNT-us-east-1-an/shelf/*\"},{\"Sid\":\"WriteInbox\",\"Effect\":\"Allow\",\"Action\":\"s3:PutObject\",\"Resource\":\"arn:aws:s3:::kape-labs-menu-$ACCOUNT-us-east-1-an/shelf/inbox/*\"}]}"

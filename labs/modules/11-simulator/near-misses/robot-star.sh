@@ -1,0 +1,3 @@
+# Now everything works.
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+aws iam create-policy-version --policy-arn "arn:aws:iam::$ACCOUNT:policy/KapeShelf" --set-as-default --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}'

@@ -1,0 +1,4 @@
+# The hurried policy taken off, and a new text written into the robot.
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+aws iam detach-user-policy --user-name shelf-robot --policy-arn "arn:aws:iam::$ACCOUNT:policy/KapeShelf"
+aws iam put-user-policy --user-name shelf-robot --policy-name day --policy-document "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"arn:aws:s3:::kape-labs-menu-$ACCOUNT-us-east-1-an\",\"Condition\":{\"StringEquals\":{\"s3:prefix\":[\"shelf/\",\"shelf/inbox/\"]}}},{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"s3:GetObjectVersion\"],\"Resource\":\"arn:aws:s3:::kape-labs-menu-$ACCOUNT-us-east-1-an/shelf/*\"},{\"Effect\":\"Allow\",\"Action\":\"s3:PutObject\",\"Resource\":\"arn:aws:s3:::kape-labs-menu-$ACCOUNT-us-east-1-an/shelf/inbox/*\"}]}"

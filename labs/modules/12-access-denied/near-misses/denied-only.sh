@@ -1,0 +1,2 @@
+# Refused, and left at that.
+aws iam list-users --profile lea || true

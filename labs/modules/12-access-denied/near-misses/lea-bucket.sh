@@ -1,0 +1,3 @@
+# The right action, in every folder.
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+aws iam create-policy-version --policy-arn "arn:aws:iam::$ACCOUNT:policy/MenuWriter" --set-as-default --policy-document "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"ReadTheMenus\",\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::kape-labs-menu-$ACCOUNT-us-east-1-an/*\"},{\"Sid\":\"ListThem\",\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"arn:aws:s3:::kape-labs-menu-$ACCOUNT-us-east-1-an\"},{\"Sid\":\"HandInDrafts\",\"Effect\":\"Allow\",\"Action\":\"s3:PutObject\",\"Resource\":\"arn:aws:s3:::kape-labs-menu-$ACCOUNT-us-east-1-an/*\"}]}"

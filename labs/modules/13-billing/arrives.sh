@@ -1,0 +1,2 @@
+# Tomas has a script that "only works as root".
+aws iam create-access-key

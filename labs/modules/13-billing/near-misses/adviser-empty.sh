@@ -1,0 +1,2 @@
+# A user with nothing.
+aws iam create-user --user-name tax-adviser

@@ -1,0 +1,4 @@
+# It sees the bill now. And everything else.
+aws iam create-user --user-name finance
+aws iam attach-user-policy --user-name finance --policy-arn arn:aws:iam::aws:policy/AdministratorAccess
+aws iam create-login-profile --user-name finance --password 'Cappuccino-at-11am!'

@@ -1,0 +1,2 @@
+# Root is never refused here.
+workshop console OpenBillingPage --page Home

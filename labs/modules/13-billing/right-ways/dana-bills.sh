@@ -1,0 +1,6 @@
+# The list of bills.
+KEY=$(aws iam create-access-key --user-name dana --query 'AccessKey.[AccessKeyId,SecretAccessKey]' --output text)
+aws configure set aws_access_key_id "$(echo "$KEY" | cut -f1)" --profile dana
+aws configure set aws_secret_access_key "$(echo "$KEY" | cut -f2)" --profile dana
+aws configure set region us-east-1 --profile dana
+workshop console OpenBillingPage --page Bills --profile dana || true

@@ -1,0 +1,2 @@
+# Ines looked at the page Account, found a switch, and wondered what it does.
+workshop console UpdateBillingAccess --activated false

@@ -1,0 +1,3 @@
+# Two people are told.
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+aws budgets create-budget --account-id "$ACCOUNT" --budget '{"BudgetName":"zero-spend","BudgetType":"COST","TimeUnit":"MONTHLY","BudgetLimit":{"Amount":"1.00","Unit":"USD"}}' --notifications-with-subscribers '[{"Notification":{"NotificationType":"ACTUAL","ComparisonOperator":"GREATER_THAN","Threshold":0.01,"ThresholdType":"ABSOLUTE_VALUE"},"Subscribers":[{"SubscriptionType":"EMAIL","Address":"mara@kapelabs.example"},{"SubscriptionType":"EMAIL","Address":"priya@kapelabs.example"}]}]'

@@ -1,0 +1,1 @@
+aws cloudtrail lookup-events --profile reporting || true

@@ -1,0 +1,2 @@
+# The report is made, and nobody fetches it.
+aws iam generate-credential-report

@@ -1,0 +1,4 @@
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+aws iam generate-service-last-accessed-details --arn "arn:aws:iam::$ACCOUNT:user/reporting" --granularity ACTION_LEVEL
+aws iam put-user-policy --user-name reporting --policy-name orders --policy-document "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"dynamodb:Query\",\"dynamodb:DescribeTable\"],\"Resource\":\"*\"}]}"
+aws iam detach-user-policy --user-name reporting --policy-arn arn:aws:iam::aws:policy/PowerUserAccess

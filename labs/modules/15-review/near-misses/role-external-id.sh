@@ -1,0 +1,9 @@
+# The leaked key sleeps at once. Deleting it can wait until deploy has another.
+KEY=$(aws iam list-access-keys --user-name deploy --query 'AccessKeyMetadata[0].AccessKeyId' --output text)
+aws iam update-access-key --user-name deploy --access-key-id "$KEY" --status Inactive
+# The user they made goes, with all that hangs on it.
+for THEIRS in $(aws iam list-access-keys --user-name backup-svc --query 'AccessKeyMetadata[].AccessKeyId' --output text); do aws iam delete-access-key --user-name backup-svc --access-key-id "$THEIRS"; done
+aws iam detach-user-policy --user-name backup-svc --policy-arn arn:aws:iam::aws:policy/AdministratorAccess
+aws iam delete-user --user-name backup-svc
+OUTSIDE=$(aws iam get-role --role-name OrgAdmin --query 'Role.AssumeRolePolicyDocument.Statement[0].Principal.AWS' --output text)
+aws iam update-assume-role-policy --role-name OrgAdmin --policy-document "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"$OUTSIDE\"},\"Action\":\"sts:AssumeRole\",\"Condition\":{\"StringEquals\":{\"sts:ExternalId\":\"only-we-know\"}}}]}"
