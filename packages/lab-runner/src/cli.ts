@@ -1,60 +1,133 @@
-/** `npm run labs -- verify [module …] [--target sandbox|localstack] [--endpoint URL]` */
+/** `npm run labs -- verify | new | matrix | role`: see the usage below, and docs/authoring.md. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { ConfigMistake } from '@first-line/checker'
 import { labIds } from '@first-line/labs'
-import { readLab } from '@first-line/labs/node'
+import { type LoadedLab, readLab } from '@first-line/labs/node'
 import { type GroundName, groundNames, openGround } from './grounds.ts'
 import { report } from './report.ts'
 import { type Proof, verify } from './verify.ts'
 
-const usage = `Usage: npm run labs -- verify [module ...] [--target ${groundNames.join('|')}] [--endpoint URL]
+const usage = `Usage: npm run labs -- verify [module ...] [--target ${groundNames.join('|')}] [--endpoint URL] [--watch]
+       npm run labs -- new 16-name
+       npm run labs -- matrix [--check]
+       npm run labs -- role
 Modules: ${labIds.join(', ')}`
 
 class Mistake extends Error {}
 
-async function main(argv: string[]): Promise<boolean> {
-  const { values, positionals } = read(argv)
-  const [command, ...modules] = positionals
-  if (command !== 'verify')
-    throw new Mistake(command === undefined ? usage : `There is no command ${command}.\n${usage}`)
-  const target = groundNames.find((name) => name === (values.target ?? 'sandbox'))
-  if (!target) throw new Mistake(`There is no target ${values.target}.\n${usage}`)
-  for (const module of modules) {
-    if (!labIds.includes(module)) throw new Mistake(`There is no module ${module}.\n${usage}`)
-  }
-  return run(target, modules.length > 0 ? modules : labIds, values.endpoint)
-}
+const options = {
+  target: { type: 'string', default: 'sandbox' },
+  endpoint: { type: 'string' },
+  watch: { type: 'boolean', default: false },
+  check: { type: 'boolean', default: false },
+} as const
 
-function read(argv: string[]) {
-  try {
-    return parseArgs({
-      args: argv,
-      options: { target: { type: 'string' }, endpoint: { type: 'string' } },
-      allowPositionals: true,
+type Values = ReturnType<typeof read>['values']
+
+const commands: Readonly<Record<string, (names: string[], values: Values) => Promise<boolean>>> = {
+  async verify(names, values) {
+    const target = groundNames.find((name) => name === values.target)
+    if (!target) throw new Mistake(`There is no target ${values.target}.\n${usage}`)
+    for (const name of names) {
+      if (!labIds.includes(name)) throw new Mistake(`There is no module ${name}.\n${usage}`)
+    }
+    if (!values.watch) return prove(target, names.length > 0 ? names : labIds, values.endpoint)
+    const { watch } = await import('./watch.ts')
+    return watch(process.argv.slice(2), names)
+  },
+
+  async new([id, ...more]) {
+    if (id === undefined || more.length > 0) throw new Mistake(usage)
+    const { newModule } = await import('./new-module.ts')
+    const written = await newModule(id).catch((cause: unknown) => {
+      throw new Mistake(cause instanceof Error ? cause.message : String(cause), { cause })
     })
-  } catch (cause) {
-    throw new Mistake(`${cause instanceof Error ? cause.message : cause}\n${usage}`, { cause })
-  }
+    process.stdout.write(`${written.join('\n')}\n\nProve it: npm run labs -- verify ${id}\n`)
+    return true
+  },
+
+  async matrix(names, { check }) {
+    if (names.length > 0) throw new Mistake(usage)
+    const { matrix, matrixPage, Unproven } = await import('./matrix.ts')
+    const rows = await matrix(labIds).catch((cause: unknown) => {
+      throw cause instanceof Unproven ? new ConfigMistake(cause.message, { cause }) : cause
+    })
+    const page = matrixPage(rows)
+    const file = new URL('../../../docs/targets.md', import.meta.url)
+    if (!check) {
+      await writeFile(file, page)
+      return true
+    }
+    if ((await readFile(file, 'utf8').catch(() => '')) === page) return true
+    process.stdout.write('docs/targets.md is not what the labs say: make it anew with npm run labs -- matrix.\n')
+    return false
+  },
+  /** The role that reads a real account: script and template, from the list of calls that the reader may make. */
+  async role(names) {
+    if (names.length > 0) throw new Mistake(usage)
+    const { roleScript, roleTemplate } = await import('@first-line/checker/read-only-role')
+    const folder = new URL('../../../docs/reader-role/', import.meta.url)
+    await mkdir(folder, { recursive: true })
+    await writeFile(new URL('role.sh', folder), roleScript, { mode: 0o755 })
+    await writeFile(new URL('role.yaml', folder), roleTemplate)
+    return true
+  },
 }
 
-async function run(target: GroundName, modules: readonly string[], endpoint: string | undefined): Promise<boolean> {
+async function prove(target: GroundName, modules: readonly string[], endpoint: string | undefined): Promise<boolean> {
   const ground = await openGround(target, endpoint === undefined ? {} : { endpoint })
   try {
-    const proofs: Proof[] = []
+    let ok = true
+    const all: Proof[] = []
     for (const module of modules) {
-      const loaded = await readLab(module)
-      if (loaded) proofs.push(...(await verify(loaded, ground)))
+      const loaded = await readable(module)
+      const proofs = Array.isArray(loaded) ? loaded : await verify(loaded, ground)
+      all.push(...proofs)
+      const { text, ok: proven } = report(ground.name, proofs)
+      process.stdout.write(`${text}\n`)
+      ok &&= proven
     }
-    const { text, ok } = report(ground.name, proofs)
-    process.stdout.write(text)
+    if (modules.length > 1) process.stdout.write(sum(all))
     return ok
   } finally {
     await ground.close()
   }
 }
 
+/** The module, or that it does not read as it should: the others are proven all the same. */
+async function readable(module: string): Promise<LoadedLab | Proof[]> {
+  try {
+    const loaded = await readLab(module)
+    if (!loaded) throw new Error(`there is no module ${module}`)
+    return loaded
+  } catch (cause) {
+    return [
+      { module, what: 'it reads as it should', ms: 0, instead: cause instanceof Error ? cause.message : String(cause) },
+    ]
+  }
+}
+
+function sum(proofs: readonly Proof[]): string {
+  const open = proofs.filter(({ instead }) => instead !== undefined).length
+  const seconds = Math.round(proofs.reduce((all, { ms }) => all + ms, 0) / 1000)
+  return `All together: ${proofs.length - open} proven, ${open} not, ${seconds} s.\n`
+}
+
+function read(argv: string[]) {
+  try {
+    return parseArgs({ args: argv, options, allowPositionals: true })
+  } catch (cause) {
+    throw new Mistake(`${cause instanceof Error ? cause.message : cause}\n${usage}`, { cause })
+  }
+}
+
 try {
-  process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1
+  const { values, positionals } = read(process.argv.slice(2))
+  const [name = '', ...names] = positionals
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) throw new Mistake(name === '' ? usage : `There is no command ${name}.\n${usage}`)
+  process.exitCode = (await command(names, values)) ? 0 : 1
 } catch (error) {
   console.error(error instanceof Mistake || error instanceof ConfigMistake ? error.message : error)
   process.exitCode = error instanceof Mistake ? 2 : 1

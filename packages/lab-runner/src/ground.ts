@@ -1,22 +1,22 @@
-/** Where labs are proven: a target, and a new learner's account on it for each play. */
+/** Where labs are proven: a target, and for each play an account on it that is as the module begins. */
 import { randomInt } from 'node:crypto'
-import type { HttpRequest, HttpResponse } from '@first-line/aws-api'
-import type { Account, StartState } from '@first-line/labs'
+import type { Account } from '@first-line/labs'
+import type { Scene } from './arrivals.ts'
 
 /** One account, laid down as the lab declares, and nobody else's. */
-export interface Plot {
+export interface Plot extends Scene {
   /** Opens the account for one run. */
   open(): Promise<Account>
   /** What the target has on record of requests: a check must add nothing to it. */
   record(): Promise<readonly string[]>
-  /** What a script finds in its environment: credentials and Region of the signed-in machine. */
-  readonly env: Readonly<Record<string, string>>
-  readonly transport: (request: HttpRequest) => Promise<HttpResponse>
+  /** Clears the ground for the next one. */
+  leave(): Promise<void>
 }
 
 export interface Ground {
   readonly name: string
-  plot(start: StartState): Promise<Plot>
+  /** The account as a module begins, its own arrivals left out. One plot at a time. */
+  plot(module: string): Promise<Plot>
   close(): Promise<void>
 }
 

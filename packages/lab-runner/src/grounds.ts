@@ -1,8 +1,6 @@
 /** The grounds that exist. A target is connected to when it is asked for, and not before. */
-import type { Learner, Target } from '@first-line/checker'
 import { ConfigMistake, openAccount } from '@first-line/checker'
-import type { StartState } from '@first-line/labs'
-import { type Ground, newAccountId, type Plot } from './ground.ts'
+import type { Ground } from './ground.ts'
 
 export const groundNames = ['sandbox', 'localstack'] as const
 export type GroundName = (typeof groundNames)[number]
@@ -15,23 +13,28 @@ export interface GroundOptions {
 const openers = {
   async sandbox() {
     const { createMemorySandbox } = await import('@first-line/checker/memory-sandbox')
-    const { learnersOf, sandboxTarget } = await import('@first-line/checker/sandbox')
+    const { sandboxTarget } = await import('@first-line/checker/sandbox')
+    const { createStarts } = await import('./starts.ts')
     const sandbox = await createMemorySandbox()
     const target = sandboxTarget(sandbox, { endpoint: 'http://127.0.0.1:4566' })
-    const store = learnersOf(sandbox, target)
-    return { name: 'sandbox', plot: (start) => plotOn(target, () => store.create(start)), close: () => sandbox.close() }
+    const starts = createStarts(sandbox, target)
+    return {
+      name: 'sandbox',
+      async plot(module) {
+        const tenant = await starts.settle(module)
+        return {
+          ...tenant,
+          open: () => openAccount(target, tenant.learner),
+          record: async () => (await target.recent(tenant.learner, 200)).map(({ id }) => id),
+        }
+      },
+      close: () => sandbox.close(),
+    }
   },
   async localstack({ endpoint }) {
     const own = endpoint === undefined ? await ownLocalStack() : { endpoint, close: async () => {} }
-    const { connectLocalStack } = await import('@first-line/checker/localstack')
-    const target = await connectLocalStack(own)
-    const learner = async (start: StartState): Promise<Learner> => {
-      const accountId = newAccountId()
-      const made = { id: accountId, accountId, createdAt: new Date().toISOString() }
-      await target.lay(made, start)
-      return made
-    }
-    return { name: 'localstack', plot: (start) => plotOn(target, () => learner(start)), close: own.close }
+    const { openLocalStackGround } = await import('./localstack-ground.ts')
+    return openLocalStackGround(own)
   },
 } satisfies Record<GroundName, (options: GroundOptions) => Promise<Ground>>
 
@@ -44,21 +47,4 @@ async function ownLocalStack(): Promise<{ endpoint: string; close(): Promise<voi
   const started = await startLocalStack()
   if (started.kind === 'started') return started
   throw new ConfigMistake(`${started.reason} Or name one that runs with --endpoint URL.`)
-}
-
-async function plotOn(target: Target, settle: () => Promise<Learner>): Promise<Plot> {
-  const learner = await settle()
-  const credentials = await target.credentials(learner, 'cloudshell')
-  if (!credentials) throw new Error(`nobody is signed in on the cloud shell of ${target.kind}`)
-  return {
-    open: () => openAccount(target, learner),
-    record: async () => (await target.recent(learner, 200)).map(({ id }) => id),
-    env: {
-      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-      AWS_SESSION_TOKEN: credentials.sessionToken,
-      AWS_DEFAULT_REGION: credentials.region,
-    },
-    transport: (request) => target.relay(request, '127.0.0.1'),
-  }
 }

@@ -1,6 +1,7 @@
 export { type Ground, newAccountId, type Plot } from './ground.ts'
 export { type GroundName, type GroundOptions, groundNames, openGround } from './grounds.ts'
 export { type StartedLocalStack, startLocalStack } from './localstack.ts'
-export { type Played, play } from './play.ts'
+export { createPlayer, type PlayerOptions } from './player.ts'
 export { type Report, report } from './report.ts'
+export { type Actor, createStage, type Played, type Stage, type StageOptions } from './stage.ts'
 export { type Proof, verify } from './verify.ts'

@@ -21,12 +21,14 @@ async function module6(): Promise<LoadedLab> {
 const unproven = (proofs: readonly Proof[]) =>
   proofs.filter(({ instead }) => instead !== undefined).map(({ what, instead }) => `${what}: ${instead}`)
 
-test.each(labIds)('%s is proven on the sandbox', async (id) => {
+test.each(labIds)('%s is proven on the sandbox', { timeout: 240_000 }, async (id) => {
   const loaded = await readLab(id)
   if (!loaded) throw new Error(`no lab ${id}`)
-  const proofs = await verify(loaded, ground)
+  const all = process.env.TEST_ALL === '1'
+  const proofs = await verify(loaded, ground, { sampled: !all })
   expect(unproven(proofs)).toEqual([])
-  expect(proofs.length).toBe(4 + loaded.lab.nearMisses.length)
+  const { nearMisses, rightWays } = loaded.lab
+  if (all) expect(proofs.length).toBeGreaterThanOrEqual(6 + nearMisses.length + rightWays.length)
 })
 
 describe('a lab that is not right is not proven', () => {
@@ -44,22 +46,18 @@ describe('a lab that is not right is not proven', () => {
     [
       'a check that always passes',
       check('create-user', () => passed({ user: 'anyone', id: 'any' }, { basis: 'observed' })),
-      [
+      expect.arrayContaining([
         'the start passes no step: create-user passes without anything done',
         'near miss: a user with another name: create-user is passed, not other-name',
-        'near miss: a user called Mara, with a capital: create-user is passed, not other-case',
-        'near miss: the user made, then deleted: create-user is passed, not no-user-yet',
-        'something gives the reason no-user-yet: neither the start nor a near miss does',
         'something gives the reason other-name: neither the start nor a near miss does',
-        'something gives the reason other-case: neither the start nor a near miss does',
-      ],
+      ]),
     ],
     [
       'a check that never passes',
       check('give-administrator', () => failed('no-policy', { seen: 'mara', action: 'iam:CreateUser' })),
       expect.arrayContaining([
-        'the solution passes every step, one after another: after its part, give-administrator is failed: no-policy',
-        'near miss: a statement that forbids part of it: give-administrator is failed: no-policy, not forbidden',
+        'the solution passes every step, one after another: after its part, give-administrator is failed: no-policy {"seen":"mara","action":"iam:CreateUser"}',
+        'near miss: a statement that forbids part of it: give-administrator is failed: no-policy {"seen":"mara","action":"iam:CreateUser"}, not forbidden',
       ]),
     ],
     [
@@ -81,7 +79,7 @@ describe('a lab that is not right is not proven', () => {
           reasons: { ...loaded.words.reasons, spare: { seen: 'Seen so.', expected: 'Expected so.', next: 'Do it.' } },
         },
       }),
-      ['something gives the reason spare: neither the start nor a near miss does'],
+      expect.arrayContaining(['something gives the reason spare: neither the start nor a near miss does']),
     ],
     [
       'a near miss that hits',
@@ -95,7 +93,7 @@ describe('a lab that is not right is not proven', () => {
           ],
         },
       }),
-      ['near miss: none at all: create-user is passed, not other-name'],
+      expect.arrayContaining(['near miss: none at all: create-user is passed, not other-name']),
     ],
   ])(
     '%s',

@@ -1,12 +1,15 @@
 /**
  * Proves a lab on a ground: the start passes no step, the solution passes every one, each near miss gives its own
- * reason, every reason has something that gives it, and looking twice changes nothing.
+ * reason, every right way passes, names that the task leaves open may be others, every reason has something that gives
+ * it, and looking twice changes nothing.
  */
 import { type Finding, runSteps } from '@first-line/checker'
-import type { Lab, NearMiss, Verdict } from '@first-line/labs'
-import { type LoadedLab, readNearMiss, readSolution } from '@first-line/labs/node'
+import type { Answers, Lab, NearMiss, RightWay, Verdict } from '@first-line/labs'
+import { type LoadedLab, readLab, readScript, readSolution, stepsToDo } from '@first-line/labs/node'
+import { playArrivals } from './arrivals.ts'
 import type { Ground, Plot } from './ground.ts'
-import { type Played, play } from './play.ts'
+import { renamed } from './rename.ts'
+import { begin, failure, type Solution, stepsBrokenLater, walk } from './walk.ts'
 
 /** One thing that was proven, or was not. */
 export interface Proof {
@@ -17,14 +20,32 @@ export interface Proof {
   readonly ms: number
 }
 
-export async function verify(loaded: LoadedLab, ground: Ground): Promise<Proof[]> {
+/** A learner who has answered every exercise right. */
+const answered: Answers = { rightAt: () => new Date() }
+const checkLimit = 20_000
+
+export interface VerifyOptions {
+  /** Some near misses and right ways instead of all: for a first look at every module. */
+  readonly sampled?: boolean
+}
+
+/** Of a sample, one in so many. */
+const sampleStep = 8
+
+export async function verify(
+  loaded: LoadedLab,
+  ground: Ground,
+  { sampled = false }: VerifyOptions = {},
+): Promise<Proof[]> {
+  const some = <T>(all: readonly T[]): readonly T[] =>
+    sampled ? all.filter((_, index) => index % sampleStep === 0) : all
   const { lab, words } = loaded
   const module = lab.module.id
   const proofs: Proof[] = []
   const given = new Set<string>()
   const solution = await readSolution(lab)
 
-  async function prove(what: string, work: () => Promise<string | undefined>): Promise<void> {
+  async function prove(what: string, work: () => Promise<string | undefined> | string | undefined): Promise<void> {
     const started = performance.now()
     let instead: string | undefined
     try {
@@ -35,96 +56,223 @@ export async function verify(loaded: LoadedLab, ground: Ground): Promise<Proof[]
     proofs.push({ module, what, ms: performance.now() - started, ...(instead !== undefined && { instead }) })
   }
 
-  async function look(plot: Plot): Promise<Finding[]> {
-    const faults: unknown[] = []
-    const findings = await runSteps(loaded, await plot.open(), {
-      limit: 20_000,
-      onFault: (_, cause) => faults.push(cause),
-    })
+  async function onPlot(work: (plot: Plot) => Promise<string | undefined>): Promise<string | undefined> {
+    const plot = await ground.plot(module)
+    try {
+      return await work(plot)
+    } finally {
+      await plot.leave()
+    }
+  }
+
+  async function look(plot: Plot, answers?: Answers, kept?: ReadonlySet<string>): Promise<Finding[]> {
+    const findings = await findingsOf(loaded, plot, { ...(answers && { answers }), ...(kept && { kept }) })
     for (const { verdict } of findings) if (verdict.kind === 'failed') given.add(verdict.reason)
-    const [fault] = faults
-    if (fault !== undefined) throw fault instanceof Error ? fault : new Error(String(fault))
     return findings
   }
 
-  async function playSteps(plot: Plot, until: string | undefined): Promise<string | undefined> {
-    if (until === undefined) return undefined
-    for (const [step, script] of solution) {
-      const wrong = failure(await play(script, plot))
-      if (wrong !== undefined) return `the solution's part for ${step} ended with ${wrong}`
-      if (step === until) return undefined
-    }
-    return undefined
+  const begins =
+    lab.startsAfter === undefined ? 'with the account as it was handed over' : `where ${lab.startsAfter} ends`
+  let partial = false
+  await prove(`it begins ${begins}`, () =>
+    onPlot(async (plot) => {
+      partial = plot.partial !== undefined
+      return undefined
+    }),
+  )
+  // Whatever else there is to prove begins there.
+  if (proofs[0]?.instead !== undefined) return proofs
+
+  await prove('the start passes no step', () =>
+    onPlot(async (plot) => {
+      await begin(lab, plot)
+      const later = stepsBrokenLater(lab)
+      const passed = (await look(plot)).filter(({ step, verdict }) => verdict.kind === 'passed' && !later.has(step))
+      const all = passed.map(({ step }) => step).join(', ')
+      return passed.length === 0 ? undefined : `${all} passes without anything done`
+    }),
+  )
+
+  await prove('the solution passes every step, one after another', () =>
+    onPlot((plot) => proveSolution(loaded, solution, plot, look)),
+  )
+
+  for (const { run, breaks } of lab.arrivals) {
+    if (!breaks) continue
+    const [where, step] = breaks
+    await prove(`${run} breaks ${where}/${step}, and the solution mends it`, () =>
+      onPlot((plot) => proveBreaking(loaded, solution, plot, breaks)),
+    )
   }
 
-  await prove('the start passes no step', async () => {
-    const passed = (await look(await ground.plot(lab.start))).filter(({ verdict }) => verdict.kind === 'passed')
-    return passed.length === 0 ? undefined : `${passed.map(({ step }) => step).join(', ')} passes without anything done`
-  })
+  await prove('looking twice changes nothing', () =>
+    onPlot(async (plot) => {
+      await walk(lab, solution, plot, { after: lab.module.steps.at(-1)?.id })
+      const said = async () => JSON.stringify((await look(plot)).map((finding) => [finding.step, finding.said]))
+      const before = await plot.record()
+      const [one, two] = [await said(), await said()]
+      if (one !== two) return `the first look said ${one}, the second ${two}`
+      const left = (await plot.record()).length - before.length
+      return left === 0 ? undefined : `the looks left ${left} requests on the account's record`
+    }),
+  )
 
-  await prove('the solution passes every step, one after another', async () => {
-    const plot = await ground.plot(lab.start)
-    for (const [step, script] of solution) {
-      const wrong = failure(await play(script, plot))
-      if (wrong !== undefined) return `its part for ${step} ended with ${wrong}`
-      const finding = (await look(plot)).find((each) => each.step === step)
-      if (!isRight(finding?.verdict)) return `after its part, ${step} is ${outcome(finding?.verdict)}`
-    }
-    const wrong = (await look(plot)).find(({ verdict }) => !isRight(verdict))
-    return wrong && `at the end, ${wrong.step} is ${outcome(wrong.verdict)}`
-  })
+  await prove('steps done out of order are no fault of ours', () =>
+    onPlot(async (plot) => {
+      await begin(lab, plot)
+      for (const script of [...solution.values()].reverse()) {
+        await plot.stage.play(script)
+        await look(plot)
+      }
+      return undefined
+    }),
+  )
 
-  await prove('looking twice changes nothing', async () => {
-    const plot = await ground.plot(lab.start)
-    await playSteps(plot, lab.module.steps.at(-1)?.id)
-    const said = async () => JSON.stringify((await look(plot)).map(({ step, said }) => [step, said]))
-    const before = await plot.record()
-    const [one, two] = [await said(), await said()]
-    if (one !== two) return `the first look said ${one}, the second ${two}`
-    const left = (await plot.record()).length - before.length
-    return left === 0 ? undefined : `the looks left ${left} requests on the account's record`
-  })
-
-  await prove('steps done out of order are no fault of ours', async () => {
-    const plot = await ground.plot(lab.start)
-    for (const script of [...solution.values()].reverse()) {
-      await play(script, plot)
-      await look(plot)
-    }
-    return undefined
-  })
-
-  for (const miss of lab.nearMisses) {
-    await prove(`near miss: ${miss.name}`, () => proveNearMiss(lab, miss, ground, playSteps, look))
+  for (const miss of some(lab.nearMisses)) {
+    await prove(`near miss: ${miss.name}`, () => onPlot((plot) => proveNearMiss(loaded, solution, miss, plot, look)))
+  }
+  for (const way of some(lab.rightWays)) {
+    await prove(`right way: ${way.name}`, () => onPlot((plot) => proveRightWay(loaded, solution, way, plot, look)))
+  }
+  if (lab.free.length > 0) {
+    await prove(`other names do as well: ${lab.free.join(', ')}`, () => {
+      const others = new Map([...solution].map(([step, script]) => [step, renamed(script, lab.free)]))
+      const same = lab.free.find((name) => ![...solution.values()].some((script) => renamed(script, [name]) !== script))
+      if (same !== undefined) return `solution.sh does not use the name ${same}`
+      return onPlot((plot) => proveSolution(loaded, others, plot, look))
+    })
   }
 
-  for (const reason of Object.keys(words.reasons)) {
+  // Where a step cannot be shown, none of its reasons is given: what they are is proven where all can be.
+  for (const reason of partial || sampled ? [] : Object.keys(words.reasons)) {
     if (!given.has(reason)) {
-      await prove(`something gives the reason ${reason}`, async () => 'neither the start nor a near miss does')
+      await prove(`something gives the reason ${reason}`, () => 'neither the start nor a near miss does')
     }
   }
+  await prove('every step has hints in three grades', () => {
+    const without = stepsToDo(lab).filter((step) => !words.hints[step])
+    return without.length === 0 ? undefined : `words.yaml has none for ${without.join(', ')}`
+  })
   return proofs
 }
 
-async function proveNearMiss(
-  lab: Lab,
-  miss: NearMiss,
-  ground: Ground,
-  playSteps: (plot: Plot, until: string | undefined) => Promise<string | undefined>,
-  look: (plot: Plot) => Promise<Finding[]>,
-): Promise<string | undefined> {
-  const plot = await ground.plot(lab.start)
-  const before = await playSteps(plot, miss.after)
-  if (before !== undefined) return before
-  const wrong = failure(await play(await readNearMiss(lab, miss.run), plot))
-  if (wrong !== undefined) return `${miss.run} ended with ${wrong}`
-  const [step, reason] = miss.fails
-  const verdict = (await look(plot)).find((finding) => finding.step === step)?.verdict
-  if (verdict?.kind === 'unverifiable') return undefined
-  return verdict?.kind === 'failed' && verdict.reason === reason
-    ? undefined
-    : `${step} is ${outcome(verdict)}, not ${reason}`
+type Look = (plot: Plot, answers?: Answers, kept?: ReadonlySet<string>) => Promise<Finding[]>
+
+/** @throws whatever a check threw: that is what a proof is about */
+async function findingsOf(
+  loaded: LoadedLab,
+  plot: Plot,
+  options: { answers?: Answers; steps?: readonly string[]; kept?: ReadonlySet<string> } = {},
+): Promise<Finding[]> {
+  const faults: unknown[] = []
+  const findings = await runSteps(loaded, await plot.open(), {
+    ...options,
+    limit: checkLimit,
+    onFault: (_, cause) => faults.push(cause),
+  })
+  const [fault] = faults
+  if (fault !== undefined) throw fault instanceof Error ? fault : new Error(String(fault))
+  return findings
 }
+
+async function proveSolution(
+  { lab }: LoadedLab,
+  solution: Solution,
+  plot: Plot,
+  look: Look,
+): Promise<string | undefined> {
+  const later = stepsBrokenLater(lab)
+  const kept = new Set<string>()
+  for (const { id } of lab.module.steps) {
+    await playArrivals(lab, id, plot)
+    if (later.has(id)) {
+      const verdict = verdictOf(await look(plot, answered), id)
+      if (verdict?.kind === 'passed') return `${id} passes, although something has just arrived before it`
+    }
+    const script = solution.get(id)
+    const wrong = script === undefined ? undefined : failure(await plot.stage.play(script))
+    const verdict = verdictOf(await look(plot, answered, kept), id)
+    // What a target cannot show, it may not be able to do either; and a part may do more than its step asks.
+    if (verdict?.kind === 'unverifiable' || (plot.partial && verdict?.kind === 'passed')) continue
+    if (wrong !== undefined) return `its part for ${id} ended with ${wrong}`
+    if (verdict?.kind !== 'passed') return `after its part, ${id} is ${outcome(verdict)}`
+    if (lab.steps[id]?.once) kept.add(id)
+  }
+  const wrong = (await look(plot, answered, kept)).find(({ step, verdict }) => !isRight(verdict) && !kept.has(step))
+  return wrong && `at the end, ${wrong.step} is ${outcome(wrong.verdict)}`
+}
+
+async function proveBreaking(
+  { lab }: LoadedLab,
+  solution: Solution,
+  plot: Plot,
+  [module, step]: readonly [string, string],
+): Promise<string | undefined> {
+  if (plot.partial) return undefined
+  const earlier = await readLab(module)
+  if (!earlier?.lab.steps[step]) return `there is no step ${module}/${step}`
+  const now = async () => verdictOf(await findingsOf(earlier, plot, { answers: answered, steps: [step] }), step)
+  const before = await now()
+  if (!isRight(before)) return `it is ${outcome(before)} before anything has arrived`
+  let broken = false
+  for (const { id } of lab.module.steps) {
+    await playArrivals(lab, id, plot)
+    const verdict = await now()
+    broken ||= !isRight(verdict) || verdict?.kind === 'unverifiable'
+    const script = solution.get(id)
+    if (script !== undefined) await plot.stage.play(script)
+  }
+  if (!broken) return `${module}/${step} stays right`
+  const after = await now()
+  return isRight(after) ? undefined : `at the end, ${module}/${step} is ${outcome(after)}`
+}
+
+async function proveNearMiss(
+  { lab }: LoadedLab,
+  solution: Solution,
+  miss: NearMiss,
+  plot: Plot,
+  look: Look,
+): Promise<string | undefined> {
+  const [step, reason] = miss.fails
+  const before = await walk(lab, solution, plot, { after: miss.after, until: step })
+  const played = await plot.stage.play(await readScript(lab, miss.run, 'near-misses'))
+  const wrong = failure(played)
+  const verdict = verdictOf(await look(plot, answered, keptBy(lab, miss.after)), step)
+  if (verdict?.kind === 'unverifiable' || plot.partial?.lacks(played.stderr)) return undefined
+  if (before !== undefined && !plot.partial) return before
+  if (wrong !== undefined) return `${miss.run} ended with ${wrong}`
+  // Which mistake it is may look otherwise where half of AWS is missing; that it is one may not.
+  const told = verdict?.kind === 'failed' && (verdict.reason === reason || plot.partial !== undefined)
+  return told ? undefined : `${step} is ${outcome(verdict)}, not ${reason}`
+}
+
+async function proveRightWay(
+  { lab }: LoadedLab,
+  solution: Solution,
+  way: RightWay,
+  plot: Plot,
+  look: Look,
+): Promise<string | undefined> {
+  const before = await walk(lab, solution, plot, { after: way.after, until: way.passes })
+  const played = await plot.stage.play(await readScript(lab, way.run, 'right-ways'))
+  const wrong = failure(played)
+  const verdict = verdictOf(await look(plot, answered, keptBy(lab, way.after)), way.passes)
+  if (verdict?.kind === 'unverifiable' || plot.partial?.lacks(played.stderr)) return undefined
+  if (before !== undefined && !plot.partial) return before
+  if (wrong !== undefined) return `${way.run} ended with ${wrong}`
+  return verdict?.kind === 'passed' ? undefined : `${way.passes} is ${outcome(verdict)}`
+}
+
+/** Steps that were passed for good on the way to `after`. */
+function keptBy(lab: Lab, after: string | undefined): ReadonlySet<string> {
+  const order = lab.module.steps.map((step) => step.id)
+  const done = order.slice(0, after === undefined ? 0 : order.indexOf(after) + 1)
+  return new Set(done.filter((step) => lab.steps[step]?.once))
+}
+
+const verdictOf = (findings: readonly Finding[], step: string): Verdict | undefined =>
+  findings.find((finding) => finding.step === step)?.verdict
 
 /** Passed, or something that this target cannot show and so cannot disprove. */
 function isRight(verdict: Verdict | undefined): boolean {
@@ -133,9 +281,6 @@ function isRight(verdict: Verdict | undefined): boolean {
 
 function outcome(verdict: Verdict | undefined): string {
   if (verdict === undefined) return 'not looked at'
-  return verdict.kind === 'failed' ? `failed: ${verdict.reason}` : verdict.kind
-}
-
-function failure({ status, stderr }: Played): string | undefined {
-  return status === 0 ? undefined : `status ${status}: ${stderr.trim().split('\n').join(' ')}`
+  if (verdict.kind === 'failed') return `failed: ${verdict.reason} ${JSON.stringify(verdict.values)}`
+  return verdict.kind === 'blocked' ? `blocked by ${verdict.waitsFor}` : verdict.kind
 }

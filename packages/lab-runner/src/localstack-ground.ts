@@ -1,0 +1,71 @@
+/**
+ * LocalStack as a ground. It has no snapshots, so a module's start is played anew each time, in an account of its own:
+ * there an account is whatever id a request names.
+ */
+import { type Learner, openAccount } from '@first-line/checker'
+import { connectLocalStack } from '@first-line/checker/localstack'
+import { homesOf, kapeLabs, type Laid, loadLab } from '@first-line/labs'
+import { readSolution } from '@first-line/labs/node'
+import { playArrivals } from './arrivals.ts'
+import { type Ground, newAccountId, type Plot } from './ground.ts'
+import { type HomeFile, homesInMemory } from './homes.ts'
+import { createStage } from './stage.ts'
+
+export async function openLocalStackGround(own: { endpoint: string; close(): Promise<void> }): Promise<Ground> {
+  const target = await connectLocalStack(own)
+
+  async function handedOver(): Promise<Plot> {
+    const accountId = newAccountId()
+    const learner: Learner = { id: accountId, accountId, createdAt: new Date().toISOString() }
+    const laid = await target.lay(learner, kapeLabs)
+    const keys = { accessKeyId: accountId, secretAccessKey: 'localstack' }
+    return {
+      stage: createStage({
+        transport: (request) => target.relay(request, '127.0.0.1'),
+        session: async () => keys,
+        homes: homesInMemory(firstHomes(laid)),
+        region: target.region,
+      }),
+      partial: { lacks },
+      // It enforces nothing, so it does not matter who asks.
+      keysOf: async () => keys,
+      open: () => openAccount(target, learner),
+      record: async () => (await target.recent(learner, 200)).map(({ id }) => id),
+      leave: async () => {},
+    }
+  }
+
+  async function endOf(module: string): Promise<Plot> {
+    const plot = await startOf(module)
+    const lab = await loadLab(module)
+    if (!lab) throw new Error(`there is no module ${module} to begin after`)
+    for (const [step, script] of await readSolution(lab)) {
+      await playArrivals(lab, step, plot)
+      // What this target lacks fails here, and the steps that need it are unverifiable.
+      await plot.stage.play(script)
+    }
+    return plot
+  }
+
+  async function startOf(module: string): Promise<Plot> {
+    const lab = await loadLab(module)
+    return lab?.startsAfter === undefined ? handedOver() : endOf(lab.startsAfter)
+  }
+
+  return { name: 'localstack', plot: startOf, close: own.close }
+}
+
+/** Its own words for a service or an operation that it does not have. */
+const lacks = (stderr: string): boolean =>
+  /not yet been emulated|not (yet )?implemented|NotImplemented|there is no console here/i.test(stderr)
+
+function firstHomes(laid: Laid): Record<string, Record<string, HomeFile>> {
+  return Object.fromEntries(
+    Object.entries(homesOf(kapeLabs, laid)).map(([machine, files]) => [
+      machine,
+      Object.fromEntries(
+        files.map(({ path, text, mode }) => [path, { data: Buffer.from(text).toString('base64'), mode }]),
+      ),
+    ]),
+  )
+}
