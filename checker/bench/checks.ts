@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateUserCommand, DeleteUserCommand } from '@aws-sdk/client-iam'
-import { readLab } from '@first-line/labs/node'
 import { runSteps } from '../src/checks/run.ts'
 import type { Learner, LiveEvent } from '../src/contract.ts'
 import { openAccount } from '../src/reader/account.ts'
@@ -12,6 +11,7 @@ import { createMemorySandbox } from '../src/targets/memory-sandbox.ts'
 import { learnersOf, sandboxTarget } from '../src/targets/sandbox.ts'
 import { Browser } from '../src/testing/browser.ts'
 import { cloudShellKeys, iamOf } from '../src/testing/page-client.ts'
+import { usersLab } from '../src/testing/users-lab.ts'
 
 interface Figure {
   name: string
@@ -38,7 +38,7 @@ export async function bench(): Promise<Figure[]> {
       listen: '127.0.0.1',
       siteDir: folder,
     },
-    ...{ target: 'sandbox', localstack: 'http://127.0.0.1:4570' },
+    ...{ target: 'sandbox', localstack: 'http://127.0.0.1:4570', player: '@first-line/lab-runner', evenSo: false },
   })
   try {
     return [...(await verdicts(workshop)), await cpuOfARun(), await memoryOfALearner(workshop)]
@@ -77,7 +77,7 @@ async function verdicts({ url }: Workshop): Promise<Figure[]> {
 const verdictOf = (step: string, status: string) => (event: LiveEvent) =>
   event.type === 'step' && event.step.step === step && event.step.status === status
 
-/** Both steps of module 6, passed: the run that asks the most. */
+/** A user who may do everything: two steps, passed, with twelve decisions. */
 async function cpuOfARun(): Promise<Figure> {
   const sandbox = await createMemorySandbox()
   const target = sandboxTarget(sandbox, { endpoint: 'http://127.0.0.1:4566' })
@@ -85,10 +85,8 @@ async function cpuOfARun(): Promise<Figure> {
   await sandbox.account(worldOf(sandbox, learner), learner.accountId).seed({
     users: [{ userName: 'mara', attachedPolicies: [administrator] }],
   })
-  const loaded = await readLab('06-users')
-  if (!loaded) throw new Error('module 6 is gone')
   const run = async () => {
-    const findings = await runSteps(loaded, await openAccount(target, learner))
+    const findings = await runSteps(usersLab, await openAccount(target, learner))
     if (findings.some(({ verdict }) => verdict.kind !== 'passed')) throw new Error('the run did not pass')
   }
   for (let i = 0; i < 200; i += 1) await run()

@@ -3,6 +3,7 @@ import { type Checker, createChecker } from './app.ts'
 import { hello, type Learner, progress, type StepState } from './contract.ts'
 import { Browser } from './testing/browser.ts'
 import { createStandIn, type StandIn } from './testing/stand-in.ts'
+import { usersLabs } from './testing/users-lab.ts'
 
 const secret = new Uint8Array(32).fill(7)
 let standIn: StandIn
@@ -15,7 +16,7 @@ async function start(): Promise<void> {
     ...{ store: standIn.store, target: standIn.target, openAccount: standIn.openAccount, secret },
     siteDir: '/nonexistent',
     hosts: ['workshop.test'],
-    checkLimit: 200,
+    ...{ labs: usersLabs(), checkLimit: 200, rates: { work: { burst: 100, perSecond: 0.001 } } },
     onFault: (_what, cause) => faults.push(cause),
   })
   url = await checker.app.listen({ port: 0, host: '127.0.0.1' })
@@ -182,7 +183,7 @@ describe('bad input', () => {
   test('too many at once are told to wait', async () => {
     const { browser } = await newLearner()
     const answers = await Promise.all(
-      Array.from({ length: 260 }, () => browser.request('POST', '/api/check', { module: 'x', step: 'y' })),
+      Array.from({ length: 120 }, () => browser.request('POST', '/api/check', { module: 'x', step: 'y' })),
     )
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([404, 429]))
   })

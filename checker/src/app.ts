@@ -11,12 +11,21 @@ import { Refused, sendProblem } from './http/problem.ts'
 import { createRate, type Rate } from './http/rate.ts'
 import { createSite } from './http/site.ts'
 import type { LearnerStore } from './learners/store.ts'
+import type { Player } from './play/player.ts'
 import { accountRoutes } from './routes/account.ts'
+import { actionRoutes } from './routes/actions.ts'
 import { awsRoutes } from './routes/aws.ts'
 import { checkRoutes } from './routes/checks.ts'
+import { consoleRoutes } from './routes/console.ts'
+import { hintRoutes } from './routes/hints.ts'
 import { learnerRoutes } from './routes/learner.ts'
+import { leavingRoutes } from './routes/leaving.ts'
 import { liveRoutes } from './routes/live.ts'
-import type { Services } from './services.ts'
+import { machineRoutes } from './routes/machines.ts'
+import { predictRoutes } from './routes/predict.ts'
+import { resultRoutes } from './routes/results.ts'
+import { worldRoutes } from './routes/worlds.ts'
+import type { RateKind, Services } from './services.ts'
 import type { Target } from './targets/target.ts'
 
 export interface CheckerOptions {
@@ -39,7 +48,9 @@ export interface CheckerOptions {
   readonly onFault?: (what: string, cause: unknown) => void
   /** Milliseconds for one check. */
   readonly checkLimit?: number
-  readonly rates?: Partial<Record<'create' | 'work' | 'aws', Rate>>
+  readonly rates?: Partial<Record<RateKind, Rate>>
+  /** Plays start states and arrivals. */
+  readonly player?: Player
 }
 
 export interface Checker {
@@ -57,7 +68,9 @@ const defaultRates = {
   create: { burst: 600, perSecond: 10 },
   work: { burst: 200, perSecond: 20 },
   aws: { burst: 5000, perSecond: 1000 },
-} satisfies Record<string, Rate>
+  lay: { burst: 20, perSecond: 0.5 },
+  guess: { burst: 30, perSecond: 0.5 },
+} satisfies Record<RateKind, Rate>
 
 export async function createChecker(options: CheckerOptions): Promise<Checker> {
   const { store, target, secret } = options
@@ -65,7 +78,7 @@ export async function createChecker(options: CheckerOptions): Promise<Checker> {
   const now = options.now ?? Date.now
   const onFault =
     options.onFault ?? ((what, cause) => console.error(`${new Date(now()).toISOString()} ${what}:`, cause))
-  const labs = options.labs ?? createLabs()
+  const labs = options.labs ?? createLabs({ onFault })
   const openAccount =
     options.openAccount ?? (async (...about) => (await import('./reader/account.ts')).openAccount(...about))
   const desks = new Desks({
@@ -77,11 +90,15 @@ export async function createChecker(options: CheckerOptions): Promise<Checker> {
     create: createRate(rates.create, now),
     work: createRate(rates.work, now),
     aws: createRate(rates.aws, now),
+    lay: createRate(rates.lay, now),
+    guess: createRate(rates.guess, now),
   }
 
   const services: Services = {
     ...{ store, target, labs, desks, secret, now },
     version: options.version ?? 'development',
+    ...(options.player && { player: options.player }),
+    openAccount: (learner) => openAccount(target, learner),
     async whoAsks(request) {
       const named = readCookie(request.headers.cookie, secret)
       return named.kind === 'learner' ? store.find(named.id) : undefined
@@ -123,9 +140,17 @@ export async function createChecker(options: CheckerOptions): Promise<Checker> {
 
   learnerRoutes(app, services)
   checkRoutes(app, services)
+  actionRoutes(app, services)
+  hintRoutes(app, services)
+  predictRoutes(app, services)
+  resultRoutes(app, services)
+  worldRoutes(app, services)
+  leavingRoutes(app, services)
   accountRoutes(app, services)
   liveRoutes(app, services)
   awsRoutes(app, services)
+  consoleRoutes(app, services)
+  machineRoutes(app, services)
   await app.ready()
 
   return {

@@ -31,7 +31,22 @@ const config = z.object({
     .url()
     .optional()
     .describe('instead of the built site: Astro\u2019s development server, for npm run dev'),
-  target: z.enum(['sandbox', 'localstack']).default('sandbox').describe('where the learner\u2019s account lives'),
+  target: z
+    .enum(['sandbox', 'localstack', 'aws'])
+    .default('sandbox')
+    .describe('where the learner\u2019s account lives'),
+  account: z
+    .string()
+    .regex(/^\d{12}$/, 'an AWS account id has twelve digits')
+    .optional()
+    .describe('with the target aws: the id of the sandbox account, typed to confirm it'),
+  evenSo: z.boolean().describe('with the target aws: also when the account looks used, or manages others'),
+  awsEndpoint: z.url().optional().describe('with the target aws: what stands in for AWS, in tests'),
+  player: z
+    .string()
+    .min(1)
+    .default('@first-line/lab-runner')
+    .describe('the package that plays start states and what happens since, by name'),
   localstack: z.url().default('http://127.0.0.1:4570').describe('LocalStack\u2019s endpoint, when that is the target'),
 })
 export type Config = z.infer<typeof config>
@@ -39,7 +54,7 @@ export type Config = z.infer<typeof config>
 /** A mistake of who starts it: told in one sentence, without a stack. */
 export class ConfigMistake extends Error {}
 
-const usage = `Options: --port N, --aws-port N, --control-port N, --data FOLDER, --host NAME (again for more), --site FOLDER, --target sandbox|localstack.`
+const usage = `Options: --port N, --aws-port N, --control-port N, --data FOLDER, --host NAME (again for more), --site FOLDER, --target sandbox|localstack|aws, --account ID, --even-so.`
 
 /** @throws ConfigMistake */
 export function readConfig(
@@ -65,6 +80,10 @@ export function readConfig(
     siteDir: options.site ?? env.FIRST_LINE_SITE ?? siteDir,
     siteOrigin: env.FIRST_LINE_SITE_ORIGIN,
     target: options.target ?? env.FIRST_LINE_TARGET,
+    account: options.account ?? env.FIRST_LINE_ACCOUNT,
+    evenSo: options['even-so'] ?? env.FIRST_LINE_EVEN_SO === '1',
+    awsEndpoint: env.AWS_ENDPOINT_URL,
+    player: env.FIRST_LINE_PLAYER,
     localstack: env.LOCALSTACK_ENDPOINT,
   })
   if (result.success) return result.data
@@ -77,7 +96,8 @@ function parse(argv: readonly string[]) {
   return parseArgs({
     args: [...argv],
     options: {
-      ...{ port: text, 'aws-port': text, 'control-port': text, data: text, site: text, target: text },
+      ...{ port: text, 'aws-port': text, 'control-port': text, data: text, site: text, target: text, account: text },
+      'even-so': { type: 'boolean' },
       host: { type: 'string', multiple: true },
     },
   }).values
@@ -91,6 +111,8 @@ function sayOption(key: PropertyKey | undefined): string {
     listen: 'FIRST_LINE_LISTEN',
     siteDir: '--site',
     siteOrigin: 'FIRST_LINE_SITE_ORIGIN',
+    awsEndpoint: 'AWS_ENDPOINT_URL',
+    player: 'FIRST_LINE_PLAYER',
     localstack: 'LOCALSTACK_ENDPOINT',
   }
   return names[String(key)] ?? `--${String(key)}`

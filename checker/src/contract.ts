@@ -5,94 +5,24 @@
  * Times are ISO 8601 in UTC. A learner is named by a signed, http-only cookie, which `POST /api/learner` sets.
  */
 import { z } from 'zod'
+import { stepState } from './contract/steps.ts'
+import { lay } from './contract/worlds.ts'
 
-/** Where a learner works. */
-export const targetKind = z.enum(['sandbox', 'localstack', 'aws'])
-export type TargetKind = z.infer<typeof targetKind>
+export * from './contract/actions.ts'
+export * from './contract/learner.ts'
+export * from './contract/problem.ts'
+export * from './contract/results.ts'
+export * from './contract/steps.ts'
+export * from './contract/worlds.ts'
 
-/** What went wrong, in words for a person. `code` is stable; `next` is the one thing to do. */
-export const problem = z.object({
-  code: z
-    .string()
-    .describe(
-      'stable, kebab-case: no-learner, not-found, bad-request, too-large, too-many, conflict, forbidden-origin, forbidden-host, our-fault',
-    ),
-  message: z.string(),
-  next: z.string().optional(),
-})
-export type Problem = z.infer<typeof problem>
-
-export const learner = z.object({
-  id: z.string().describe('opaque; also the id of the learner\u2019s world'),
-  accountId: z.string().regex(/^\d{12}$/),
-  createdAt: z.iso.datetime(),
-})
-export type Learner = z.infer<typeof learner>
-
-/** `GET /api/hello`: what a page needs first. It creates nothing. */
-export const hello = z.object({
-  learner: learner.nullable(),
-  target: targetKind,
-  serverTime: z.iso.datetime().describe('for comparing clocks: TOTP and SigV4 need them close'),
-  awsEndpoint: z.url().describe('for the real CLI and SDKs, e.g. http://127.0.0.1:4566'),
-  version: z.string().describe('of the server\u2019s build; a page of another version offers a reload'),
-})
-export type Hello = z.infer<typeof hello>
+/** A machine of the workbench: three that are always there, and the account’s EC2 instances by their ids. */
+export const machine = z.string().regex(/^(?:cloudshell|laptop|attacker|i-(?:[0-9a-f]{8}|[0-9a-f]{17}))$/)
+export type Machine = z.infer<typeof machine>
 
 /**
- * What a step's card shows. `idle`: nobody has begun it. `undone`: was right at `passedAt`, is not now.
- * `error` is our fault and never counts against the learner.
+ * `GET /api/credentials?machine=cloudshell`: short-lived credentials of the signed-in console session; root’s until
+ * somebody has signed in to the practice console. The other machines have none of their own: 404.
  */
-export const stepStatus = z.enum(['idle', 'checking', 'passed', 'failed', 'undone', 'blocked', 'unverifiable', 'error'])
-export type StepStatus = z.infer<typeof stepStatus>
-
-/** How a pass was established. */
-export const basis = z.enum(['observed', 'computed', 'attested'])
-export type Basis = z.infer<typeof basis>
-
-/** One thing that was seen in the account, as evidence of a pass. */
-export const evidence = z.object({ label: z.string(), value: z.string() })
-export type Evidence = z.infer<typeof evidence>
-
-/** A step as the server knows it, its verdict already in words. */
-export const stepState = z.object({
-  module: z.string(),
-  step: z.string(),
-  status: stepStatus,
-  checkedAt: z.iso.datetime().optional(),
-  passedAt: z.iso
-    .datetime()
-    .optional()
-    .describe('when it was right for the first time; kept when later work breaks it'),
-  attempts: z
-    .number()
-    .int()
-    .nonnegative()
-    .describe('verdicts that differed from the one before, and a failed first look that was asked for'),
-  basis: basis.optional(),
-  evidence: z.array(evidence).optional(),
-  reason: z.string().optional().describe('the stable key of a failure; words below'),
-  seen: z.string().optional(),
-  expected: z.string().optional(),
-  next: z.string().optional(),
-  hint: z.string().optional(),
-  waitsFor: z.string().optional().describe('blocked: the id of the step that comes first'),
-  message: z.string().optional().describe('blocked, unverifiable, error: one sentence'),
-})
-export type StepState = z.infer<typeof stepState>
-
-/** `GET /api/progress`. `cursor` is the live stream\u2019s position that this state includes. */
-export const progress = z.object({ cursor: z.number().int().nonnegative(), steps: z.array(stepState) })
-export type Progress = z.infer<typeof progress>
-
-/** `POST /api/open`: the module whose steps re-run when the account changes; answers its steps, checked now. */
-export const openModule = z.object({ module: z.string() })
-/** `POST /api/check`: one step, now. Answers its {@link StepState}. */
-export const checkStep = z.object({ module: z.string(), step: z.string() })
-
-/** `GET /api/credentials?machine=…`: short-lived credentials of the signed-in console session. */
-export const machine = z.enum(['cloudshell', 'laptop', 'attacker'])
-export type Machine = z.infer<typeof machine>
 export const credentials = z.object({
   accessKeyId: z.string(),
   secretAccessKey: z.string(),
@@ -109,12 +39,65 @@ export const homeFile = z.object({ data: z.base64(), mode: z.number().int().min(
 export const home = z.object({ version: z.number().int().nonnegative(), files: z.record(z.string(), homeFile) })
 export type Home = z.infer<typeof home>
 
+/** `DELETE /api/machines/:machine/home`: as the machine was in the beginning. Answers its new {@link home}. */
+
+/**
+ * An instance that was opened. `token` is bound to learner and instance and goes with each request of that machine in
+ * {@link machineHeader}: `ANY /api/machines/:instance/metadata/*` is what 169.254.169.254 is on it, and
+ * `GET /api/machines/:instance/session` answers 204 as long as the connection would hold, 410 when it would not.
+ */
+export const openedInstance = z.object({
+  instance: z.string(),
+  host: z.string().describe('its own name: ip-172-31-20-7'),
+  address: z.string().describe('private IPv4 address'),
+  user: z.string().describe('of the machine: ec2-user'),
+  region: z.string(),
+  token: z.string(),
+  expiration: z.iso.datetime(),
+})
+export type OpenedInstance = z.infer<typeof openedInstance>
+export const machineHeader = 'x-first-line-machine'
+
+/** `POST /api/machines/:instance/open`: EC2 Instance Connect, as the console session. Answers an {@link openedInstance}. */
+export const openInstance = z.object({ user: z.string().min(1).max(32).default('ec2-user') })
+
+/** `POST /api/ssh/reach`: what a connection to port 22 of `host` meets, from the learner’s own machine. */
+export const sshReach = z.object({ host: z.string().min(1).max(255) })
+export const sshReached = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('unresolved') }),
+  z.object({ outcome: z.literal('no-answer'), address: z.string() }),
+  z.object({
+    outcome: z.literal('reached'),
+    address: z.string(),
+    hostKey: z.string().describe('as in known_hosts: ssh-ed25519 AAAA…'),
+    challenge: z.string().describe('to be signed with the private key'),
+  }),
+])
+/** `POST /api/ssh/login`: answers an {@link openedInstance}, or 403 for a key that does not fit. */
+export const sshLogin = z.object({
+  challenge: z.string().max(2048),
+  user: z.string().min(1).max(64),
+  publicKey: z.string().max(4096).describe('as in authorized_keys: ssh-rsa AAAA…'),
+  signature: z.base64().describe('of the challenge’s UTF-8 bytes: RSA PKCS #1 v1.5 with SHA-256, or Ed25519'),
+})
+
+/** `POST /api/login`: the console session lets `aws login` act as itself. What its address asked for, as it came. */
+export const loginConsent = z.object({
+  clientId: z.string().max(128),
+  redirectUri: z.string().max(2048),
+  state: z.string().max(512),
+  codeChallenge: z.string().max(128),
+})
+/** The answer, to be handed to whoever asked: `code` is good once, for ten minutes. */
+export const loginConsented = z.object({ code: z.string(), state: z.string() })
+
 /** `GET /api/account`: *about this account*. */
 export const accountCard = z.object({
   accountId: z.string(),
   region: z.string(),
   endpoint: z.url(),
   rootEmail: z.string(),
+  rootPassword: z.string().optional().describe('of the practice console, as it was handed over'),
   keys: z.array(
     z.object({
       accessKeyId: z.string(),
@@ -156,6 +139,11 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('step'), step: stepState }),
   z.object({ type: z.literal('activity'), activity }),
   z.object({ type: z.literal('resync') }),
+  z.object({ type: z.literal('laid'), lay }).describe('account, progress and machines are others now: read all again'),
+  z.object({ type: z.literal('time'), ledger: z.iso.datetime() }),
+  z.object({ type: z.literal('mail') }).describe('the inbox may have another mail'),
+  z.object({ type: z.literal('results') }).describe('an answer, a prediction, a setting was saved by some page'),
+  z.object({ type: z.literal('gone') }).describe('the learner was deleted'),
 ])
 export type LiveEvent = z.infer<typeof liveEvent>
 
@@ -165,3 +153,9 @@ export type LiveEvent = z.infer<typeof liveEvent>
  * `Content-Security-Policy: sandbox` and `nosniff` added. It has no authority of its own: the signature is all.
  */
 export const awsPath = (host: string, pathAndQuery: string): string => `/api/aws/${host}${pathAndQuery}`
+
+/**
+ * `POST /api/console/{host}{path}`: the same for what AWS has no API for, the services of `consoleModels`, in the world of
+ * the learner whom the cookie names. Whoever signs in there is who `GET /api/credentials?machine=cloudshell` answers for.
+ */
+export const consolePath = (host: string, pathAndQuery: string): string => `/api/console/${host}${pathAndQuery}`

@@ -9,6 +9,7 @@ import {
   ListUsersCommand,
 } from '@aws-sdk/client-iam'
 import { ListBucketsCommand } from '@aws-sdk/client-s3'
+import { kapeLabs } from '@first-line/labs'
 import type { Sandbox } from '@first-line/sandbox'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Checker, createChecker } from './app.ts'
@@ -17,6 +18,7 @@ import { createMemorySandbox } from './targets/memory-sandbox.ts'
 import { learnersOf, sandboxTarget } from './targets/sandbox.ts'
 import { Browser } from './testing/browser.ts'
 import { cloudShellKeys, iamOf, s3Of } from './testing/page-client.ts'
+import { usersLabs } from './testing/users-lab.ts'
 
 const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess'
 let sandbox: Sandbox
@@ -30,6 +32,7 @@ beforeEach(async () => {
   const target = sandboxTarget(sandbox, { endpoint: 'http://127.0.0.1:4566' })
   checker = await createChecker({
     ...{ target, store: learnersOf(sandbox, target), siteDir: '/nonexistent', secret: new Uint8Array(32).fill(7) },
+    labs: usersLabs(),
     onFault: (_, cause) => faults.push(cause),
   })
   url = await checker.app.listen({ port: 0, host: '127.0.0.1' })
@@ -63,6 +66,7 @@ describe('a learner\u2019s account', () => {
       region: 'us-east-1',
       endpoint: 'http://127.0.0.1:4566',
       rootEmail: 'ines@kapelabs.example',
+      rootPassword: kapeLabs.rootPassword,
       keys: [`${root} Active 2019-05-06T16:42:10.000Z`, `${intern} Active 2019-06-03T08:14:37.000Z`],
     })
     expect((await iam.send(new ListUsersCommand({}))).Users?.map((user) => user.Arn)).toEqual([intern])

@@ -3,51 +3,39 @@
  * Runs follow one another, so that two pages never write progress at once; changes that come during a run, or in
  * quick succession, are answered by one run.
  */
-import type { Account, Reads } from '@first-line/labs'
 import type { LoadedLab } from '@first-line/labs/node'
-import type { Learner, StepState } from '../contract.ts'
-import { type KeptProgress, readProgress, stepKey, writeProgress } from '../learners/progress.ts'
-import type { LearnerStore } from '../learners/store.ts'
+import type { Arrival, Lay, StepState } from '../contract.ts'
+import { type ModuleNotes, readNotes, writeNotes } from '../learners/notes.ts'
+import { type KeptProgress, type KeptStep, readProgress, stepKey, writeProgress } from '../learners/progress.ts'
 import { Channel } from '../live/channel.ts'
-import type { AccountEvent, Target } from '../targets/target.ts'
-import { differs, judge } from './judge.ts'
+import type { AccountEvent } from '../targets/target.ts'
+import { shown } from './judge.ts'
 import type { Labs } from './labs.ts'
+import { Looker, type Run, type Sight } from './looker.ts'
 import { createQueue, type Queue } from './queue.ts'
-import { runSteps } from './run.ts'
+import { arrivalsOf, nothingKept, stateOf } from './state.ts'
+import { touches } from './touches.ts'
 
-export interface DeskOptions {
-  readonly learner: Learner
-  readonly store: LearnerStore
-  readonly target: Target
+export interface DeskOptions extends Sight {
   readonly labs: Labs
-  /** A reader of the learner's account that remembers what it was told, for one run. */
-  readonly openAccount: (target: Target, learner: Learner) => Promise<Account>
-  readonly now: () => number
-  readonly onFault: (what: string, cause: unknown) => void
-  /** Milliseconds for one check. */
-  readonly checkLimit?: number
 }
 
 /** Milliseconds between the end of a run and the next that the account's changes ask for. */
 const breath = 40
-/** After this long a step is shown as being checked. */
-const showChecking = 300
-/** When we could not look, we look again by ourselves after these many milliseconds. */
-const patience = [2_000, 8_000, 30_000]
 
 export class Desk {
   readonly channel: Channel
-  /** For what must not be done twice at once, checks apart. */
+  /** For what must not be done twice at once, checks apart. Work of it may wait for checks, never the reverse. */
   readonly exclusively: Queue = createQueue()
   readonly #options: DeskOptions
   readonly #queue: Queue = createQueue()
+  readonly #looker: Looker
   readonly #unfollow: () => void
   readonly #dirty = new Set<string>()
+  readonly #known = new Map<string, Promise<unknown>>()
   #open: LoadedLab | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
-  #retry: ReturnType<typeof setTimeout> | undefined
   #ranAt = 0
-  #faults = 0
   #closed = false
   usedAt: number
 
@@ -55,6 +43,12 @@ export class Desk {
     this.#options = options
     this.usedAt = options.now()
     this.channel = new Channel(options.now())
+    this.#looker = new Looker({
+      ...options,
+      queue: this.#queue,
+      tell: (state) => this.#publish(state),
+      again: (step) => this.#touch([step]),
+    })
     this.#unfollow = options.target.follow(options.learner, (event) => this.#onEvent(event))
   }
 
@@ -68,57 +62,141 @@ export class Desk {
   }
 
   /** Every step of every module, in the order of the course, and the cursor this is true at. */
-  async states(): Promise<{ cursor: number; steps: StepState[] }> {
+  async states(): Promise<{ cursor: number; steps: StepState[]; open?: string; arrivals: Arrival[] }> {
     // Before the states are read: what is published meanwhile is heard once more, rather than never.
     const { cursor } = this.channel
     const progress = await this.#load()
     const steps: StepState[] = []
-    for (const id of this.#options.labs.ids) {
-      const loaded = await this.#options.labs.get(id)
-      for (const step of loaded?.lab.module.steps ?? []) steps.push(stateOf(progress, id, step.id))
+    const arrivals: Arrival[] = []
+    for (const loaded of await this.#options.labs.all()) {
+      const { id } = loaded.lab.module
+      const notes = await this.#notes(id)
+      for (const step of loaded.lab.module.steps) steps.push(stateOf(progress, notes, id, step.id))
+      arrivals.push(...arrivalsOf(loaded, progress))
     }
-    return { cursor, steps }
+    return { cursor, steps, arrivals, ...(progress.open !== undefined && { open: progress.open }) }
   }
 
   /** Makes a module the open one and checks all its steps. */
   async open(loaded: LoadedLab): Promise<StepState[]> {
+    const { id } = loaded.lab.module
+    await this.exclusively(async () => {
+      const notes = await this.#notes(id)
+      if (notes.openedAt !== undefined) return
+      const openedAt = new Date(this.#options.now()).toISOString()
+      await writeNotes(this.#options.store, this.#options.learner, id, { ...notes, openedAt })
+    })
     return this.#queue(async () => {
       const progress = await this.#load()
-      const { id } = loaded.lab.module
       this.#open = loaded
-      if (progress.open !== id) {
-        progress.open = id
-        await writeProgress(this.#options.store, this.#options.learner, progress)
-      }
+      if (progress.open !== id)
+        await writeProgress(this.#options.store, this.#options.learner, { ...progress, open: id })
       return this.#run(loaded)
     })
   }
 
-  /** Checks one step, and those it needs. */
+  /** Checks one step, and those it needs. Other work does not wait for a check that takes long. */
   async check(loaded: LoadedLab, step: string): Promise<StepState> {
+    const { id } = loaded.lab.module
+    const { states, late } = await this.#queue(() => this.#looker.look(loaded, { steps: [step], because: 'asked' }))
+    const [state] = states[0]?.status === 'checking' ? await late : states
+    return state ?? stateOf(await this.#load(), await this.#notes(id), id, step)
+  }
+
+  /** Looks at some steps because something other than the account changed: an answer, a word given. */
+  async recheck(loaded: LoadedLab, steps: readonly string[]): Promise<StepState[]> {
+    return this.#queue(() => this.#run(loaded, { steps }))
+  }
+
+  /** Changes what is kept of one step, and tells the pages of it. */
+  async change(loaded: LoadedLab, step: string, change: (kept: KeptStep) => KeptStep): Promise<StepState> {
+    const module = loaded.lab.module.id
     return this.#queue(async () => {
-      const [state] = await this.#run(loaded, [step], step)
-      if (!state) throw new Error(`the run of ${step} found nothing`)
+      const progress = await this.#load()
+      const before = progress.steps[stepKey(module, step)] ?? nothingKept(module, step)
+      const after = change(before)
+      const steps = { ...progress.steps, [stepKey(module, step)]: after }
+      await writeProgress(this.#options.store, this.#options.learner, { ...progress, steps })
+      const state = shown(after, (await this.#notes(module)).help[step])
+      this.#publish(state)
       return state
     })
+  }
+
+  /** Tells the pages of a step whose notes changed. */
+  async tell(loaded: LoadedLab, step: string): Promise<StepState> {
+    const { id } = loaded.lab.module
+    const state = stateOf(await this.#load(), await this.#notes(id), id, step)
+    this.#publish(state)
+    return state
+  }
+
+  /**
+   * The world is laid anew by `work`, which looks at modules in it. Nothing else runs meanwhile, and nothing is written;
+   * then the pages are told that everything is another.
+   */
+  async laying(lay: Lay, work: (look: (module: string) => Promise<void>) => Promise<void>): Promise<void> {
+    await this.#alone(async (look) => {
+      await work(look)
+      const { open } = await this.#load()
+      this.#open = open === undefined ? undefined : await this.#options.labs.get(open)
+      this.channel.publish({ type: 'laid', lay })
+    })
+  }
+
+  /** Something happens in the account that the learner did not do; then the modules it is about are looked at. */
+  async happening(modules: readonly string[], work: () => Promise<void>): Promise<void> {
+    await this.#alone(async (look) => {
+      await work()
+      for (const module of modules) await look(module)
+    })
+  }
+
+  #alone(work: (look: (module: string) => Promise<void>) => Promise<void>): Promise<void> {
+    const look = async (module: string) => {
+      const loaded = await this.#options.labs.get(module)
+      if (loaded) await this.#run(loaded)
+    }
+    return this.exclusively(() =>
+      this.#queue(async () => {
+        this.#dirty.clear()
+        await work(look)
+        this.#known.clear()
+      }),
+    )
+  }
+
+  /** What was made out of the account is remembered until the account changes. */
+  remembered<T>(what: string, make: () => Promise<T>): Promise<T> {
+    const known = this.#known.get(what)
+    if (known) return known as Promise<T>
+    const made = make()
+    this.#known.set(what, made)
+    made.catch(() => this.#known.delete(what))
+    return made
+  }
+
+  /** Everything the open module looks at may have changed: time has passed. */
+  touchAll(): void {
+    this.#known.clear()
+    this.#touch(this.#open?.lab.module.steps.map((step) => step.id) ?? [])
   }
 
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
-    clearTimeout(this.#retry)
+    this.#looker.close()
     this.#unfollow()
   }
 
   #onEvent(event: AccountEvent): void {
     this.usedAt = this.#options.now()
     this.channel.publish({ type: 'activity', activity: event.activity })
+    if (event.write) this.#known.clear()
+    if (event.write && event.activity.service === 'sns') this.channel.publish({ type: 'mail' })
     const lab = this.#open?.lab
     if (!lab) return
-    const changed = event.write && event.activity.outcome === 'allowed'
-    const touched = lab.module.steps.filter(({ id }) =>
-      lab.steps[id]?.reads.some((reads) => touches(reads, event.activity.service, changed)),
-    )
+    const touched = lab.module.steps.filter(({ id }) => lab.steps[id]?.reads.some((reads) => touches(reads, event)))
     this.#touch(touched.map((step) => step.id))
   }
 
@@ -137,57 +215,15 @@ export class Desk {
     const loaded = this.#open
     const steps = [...this.#dirty].filter((step) => loaded?.lab.steps[step])
     this.#dirty.clear()
-    if (loaded && steps.length > 0 && !this.#closed) await this.#run(loaded, steps)
+    if (loaded && steps.length > 0 && !this.#closed) await this.#run(loaded, { steps, because: 'changed' })
   }
 
-  async #run(loaded: LoadedLab, steps?: readonly string[], byHand?: string): Promise<StepState[]> {
-    const { target, learner, onFault, checkLimit, now } = this.#options
-    const module = loaded.lab.module.id
-    const progress = await this.#load()
-    const asked = steps ?? loaded.lab.module.steps.map((step) => step.id)
-    let shown = false
-    const slow = setTimeout(() => {
-      shown = true
-      for (const step of asked) this.#publish({ ...stateOf(progress, module, step), status: 'checking' })
-    }, showChecking)
+  async #run(loaded: LoadedLab, run: Run = {}): Promise<StepState[]> {
     try {
-      const account = await this.#options.openAccount(target, learner)
-      const findings = await runSteps(loaded, account, {
-        steps: asked,
-        onFault: (step, cause) => onFault(`the check of ${module}/${step}`, cause),
-        ...(checkLimit !== undefined && { limit: checkLimit }),
-      })
-      const at = new Date(now()).toISOString()
-      const before = new Map(asked.map((step) => [step, progress.steps[stepKey(module, step)]?.state]))
-      const after = findings.map(({ step, verdict, said }) => {
-        const asked = step === byHand
-        const kept = judge(progress.steps[stepKey(module, step)], { module, step, verdict, said, at, asked })
-        progress.steps[stepKey(module, step)] = kept
-        return kept.state
-      })
-      const changed = after.filter((state) => differs(before.get(state.step), state))
-      if (changed.length > 0) await writeProgress(this.#options.store, learner, progress)
-      for (const state of shown ? after : changed) this.#publish(state)
-      this.#lookAgain(findings.filter(({ verdict }) => verdict.kind === 'error').map(({ step }) => step))
-      return after
+      return (await this.#looker.look(loaded, run)).states
     } finally {
-      clearTimeout(slow)
       this.#ranAt = performance.now()
     }
-  }
-
-  /** A change to the account does not wait for this: it has a timer of its own. */
-  #lookAgain(steps: readonly string[]): void {
-    clearTimeout(this.#retry)
-    if (steps.length === 0) {
-      this.#faults = 0
-      return
-    }
-    const delay = patience[this.#faults]
-    this.#faults += 1
-    if (delay === undefined || this.#closed) return
-    this.#retry = setTimeout(() => this.#touch(steps), delay)
-    this.#retry.unref()
   }
 
   #publish(step: StepState): void {
@@ -199,12 +235,8 @@ export class Desk {
     this.usedAt = this.#options.now()
     return readProgress(this.#options.store, this.#options.learner)
   }
-}
 
-function stateOf(progress: KeptProgress, module: string, step: string): StepState {
-  return progress.steps[stepKey(module, step)]?.state ?? { module, step, status: 'idle', attempts: 0 }
-}
-
-function touches(reads: Reads, service: string, changed: boolean): boolean {
-  return reads === 'activity' || (changed && reads === service)
+  #notes(module: string): Promise<ModuleNotes> {
+    return readNotes(this.#options.store, this.#options.learner, module)
+  }
 }

@@ -26,6 +26,14 @@ export class Desks {
     return desk
   }
 
+  /** The learner is gone: pages are told, and nothing is kept here. */
+  forget(learner: Learner): void {
+    const desk = this.#desks.get(learner.id)
+    desk?.channel.publish({ type: 'gone' })
+    desk?.close()
+    this.#desks.delete(learner.id)
+  }
+
   close(): void {
     clearInterval(this.#sweep)
     for (const desk of this.#desks.values()) desk.close()

@@ -59,15 +59,25 @@ describe('a step\u2019s state', () => {
     const look = { module: 'm', step: 's', verdict, said: say('s', verdict, words), at: '2030-01-01T00:00:00.000Z' }
     const byItself = judge(undefined, look)
     expect(byItself.state).toEqual({ module: 'm', step: 's', status: 'idle', checkedAt: look.at, attempts: 0 })
-    const asked = judge(byItself, { ...look, asked: true })
+    const asked = judge(byItself, { ...look, because: 'asked' })
     expect(asked.state).toMatchObject({ status: 'failed', attempts: 1, reason: 'none', next: 'Do this next.' })
-    expect(judge(asked, { ...look, asked: true }).state.attempts).toBe(1)
+    expect(judge(asked, { ...look, because: 'asked' }).state.attempts).toBe(1)
+  })
+
+  test('that rests on what happened once is kept when it is no longer to be seen', () => {
+    const look = { module: 'm', step: 's', at: '2030-01-01T00:00:00.000Z', once: true }
+    const gone = failed('none')
+    const told = { said: say('s', gone, words), verdict: gone }
+    const passedOnce = judge(undefined, { ...look, verdict: right, said: say('s', right, words) })
+    expect(judge(passedOnce, { ...look, ...told }).state).toEqual(passedOnce.state)
+    expect(judge(undefined, { ...look, ...told }).state.status).toBe('idle')
   })
 
   test('says everything that a card shows', () => {
     const at = '2030-01-01T00:00:00.000Z'
     expect(judge(undefined, { module: 'm', step: 's', verdict: right, said: say('s', right, words), at })).toEqual({
       last: 'passed',
+      passed: { basis: 'observed', helped: false, unassisted: false },
       state: {
         ...{ module: 'm', step: 's', status: 'passed', attempts: 0, checkedAt: at, passedAt: at, basis: 'observed' },
         ...{ seen: 'It is there.', evidence: [{ label: 'User', value: 'mara' }] },

@@ -3,8 +3,9 @@
  * A pass is never lost: later work may undo the step, and the time it was right stays.
  */
 import { isDeepStrictEqual } from 'node:util'
-import type { Said, Verdict } from '@first-line/labs'
-import type { StepState, StepStatus } from '../contract.ts'
+import type { Guidance, Said, Verdict } from '@first-line/labs'
+import type { Basis, StepState, StepStatus } from '../contract.ts'
+import type { KeptHelp } from '../learners/notes.ts'
 import type { KeptStep } from '../learners/progress.ts'
 
 export interface Judged {
@@ -14,33 +15,68 @@ export interface Judged {
   readonly said: Said
   /** ISO 8601. */
   readonly at: string
-  /** The learner asked for this look, by the button. */
-  readonly asked?: boolean
+  /** Why we looked: by the button, because the account changed, or for another reason. */
+  readonly because?: 'asked' | 'changed'
+  readonly guidance?: Guidance
+  /** The pass rests on something that happened once: it is kept, although the account no longer shows it. */
+  readonly once?: boolean
+  /** It repairs what has not happened yet, and so would be right before anything was done. */
+  readonly tooEarly?: boolean
+  readonly help?: KeptHelp | undefined
 }
 
 export function judge(before: KeptStep | undefined, judged: Judged): KeptStep {
-  const { module, step, verdict, said, at, asked = false } = judged
-  const passedAt = before?.state.passedAt ?? (verdict.kind === 'passed' ? at : undefined)
-  const last = fingerprint(verdict, said)
-  const earlier = before?.state.attempts ?? 0
-  const tried = isAttempt(before?.last, last) || (asked && earlier === 0 && verdict.kind === 'failed')
-  const attempts = earlier + (tried ? 1 : 0)
-  const kept = last ?? before?.last
-  const keep = (state: StepState): KeptStep => ({ state, ...(kept !== undefined && { last: kept }) })
-  // What nobody has begun is not wrong yet, though the check fails as it must.
-  if (verdict.kind === 'failed' && attempts === 0 && passedAt === undefined) {
-    return keep({ module, step, status: 'idle', checkedAt: at, attempts })
+  const { module, step, verdict, at, because, guidance } = judged
+  if (judged.once && before?.state.status === 'passed' && verdict.kind !== 'passed')
+    return { ...before, state: { ...before.state, checkedAt: at } }
+  if (judged.tooEarly && !before?.passed) {
+    const state = { module, step, status: 'idle', checkedAt: at, attempts: before?.state.attempts ?? 0 } as const
+    return { ...before, state: { ...state, message: 'This begins with something that happens. Press Begin.' } }
   }
-  return keep({
-    module,
-    step,
-    status: statusOf(verdict, passedAt !== undefined),
-    checkedAt: at,
+  const attested = verdict.kind === 'unverifiable' ? before?.attested : undefined
+  const isPass = verdict.kind === 'passed' || attested !== undefined
+  const passedAt = before?.state.passedAt ?? (isPass ? at : undefined)
+  const last = fingerprint(verdict, judged.said)
+  const failed = verdict.kind === 'failed'
+  const earlier = before?.state.attempts ?? 0
+  const tried = isAttempt(before?.last, last) || (because === 'asked' && earlier === 0 && failed)
+  const attempts = earlier + (tried ? 1 : 0)
+  const asked = (before?.asked ?? 0) + (because === 'asked' && failed ? 1 : 0)
+  const kept: Omit<KeptStep, 'state'> = {
+    ...before,
+    ...(last !== undefined && { last }),
+    ...(asked > 0 && { asked }),
+    ...(((because === 'changed' && failed) || asked > 1) && { tried: true }),
+  }
+  // What nobody has begun is not wrong yet, though the check fails as it must.
+  if (failed && attempts === 0 && passedAt === undefined) {
+    return { ...kept, state: { module, step, status: 'idle', checkedAt: at, attempts } }
+  }
+  const basis = verdict.kind === 'passed' ? verdict.basis : attested && 'attested'
+  if (basis !== undefined && !kept.passed) kept.passed = firstPass(basis, guidance, kept, judged.help)
+  const status = attested ? 'passed' : statusOf(verdict, passedAt !== undefined)
+  const state: StepState = {
+    ...{ module, step, status, checkedAt: at },
     ...(passedAt !== undefined && { passedAt }),
+    ...(status === 'undone' && { undoneAt: before?.state.undoneAt ?? at }),
     attempts,
-    ...(verdict.kind === 'passed' && { basis: verdict.basis }),
-    ...said,
-  })
+    ...(basis !== undefined && { basis }),
+    ...judged.said,
+  }
+  return { ...kept, state }
+}
+
+/** How the page sees it: with what was opened and what was done for the learner. */
+export function shown(kept: KeptStep, help: KeptHelp | undefined): StepState {
+  const helped = kept.passed?.helped ?? kept.helped
+  return {
+    ...kept.state,
+    ...(help !== undefined && help.hints > 0 && { hintsUsed: help.hints }),
+    ...(help?.solutionAt !== undefined && { solutionSeen: true }),
+    ...(helped && { helped }),
+    ...(kept.passed?.unassisted && { unassisted: true }),
+    ...(kept.attested && { attested: kept.attested.words }),
+  }
 }
 
 /** Whether a page that shows `before` has anything to learn from `after`. */
@@ -49,6 +85,24 @@ export function differs(before: StepState | undefined, after: StepState): boolea
   const { checkedAt: _, ...old } = before
   const { checkedAt: __, ...now } = after
   return !isDeepStrictEqual(old, now)
+}
+
+/** Whether there is anything new to be kept. */
+export function keepsMore(before: KeptStep | undefined, after: KeptStep): boolean {
+  if (!before) return true
+  const { state: old, ...rest } = before
+  const { state: now, ...more } = after
+  return differs(old, now) || !isDeepStrictEqual(rest, more)
+}
+
+function firstPass(
+  basis: Basis,
+  guidance: Guidance | undefined,
+  kept: Pick<KeptStep, 'helped'>,
+  help: KeptHelp | undefined,
+): NonNullable<KeptStep['passed']> {
+  const helped = kept.helped ?? false
+  return { basis, helped, unassisted: guidance === 'unassisted' && !helped && help?.solutionAt === undefined }
 }
 
 function statusOf(verdict: Verdict, passedBefore: boolean): StepStatus {

@@ -2,8 +2,20 @@
  * One run: the steps of a module against one account. A check that throws or hangs is our fault and stays alone with
  * it; a step whose needs are not met waits.
  */
-import { type Account, fault, NotOffered, type Said, say, unverifiable, type Verdict } from '@first-line/labs'
-import type { LoadedLab } from '@first-line/labs/node'
+import {
+  type Account,
+  type Answers,
+  fault,
+  type Lab,
+  NotOffered,
+  noAnswers,
+  type Said,
+  say,
+  unverifiable,
+  type Verdict,
+  type VerdictWords,
+} from '@first-line/labs'
+import { whyNot } from './faults.ts'
 
 export interface Finding {
   readonly step: string
@@ -12,9 +24,19 @@ export interface Finding {
   readonly ms: number
 }
 
+/** What a run needs of a module. */
+export interface Runnable {
+  readonly lab: Lab
+  readonly words: VerdictWords
+}
+
 export interface RunOptions {
   /** Steps to report; the ones they need are run too. All, when absent. */
   readonly steps?: readonly string[]
+  /** What the learner has answered, for steps that are exercises. */
+  readonly answers?: Answers
+  /** Steps that passed for good (`once`): what needs them does not wait, whatever the account shows now. */
+  readonly kept?: ReadonlySet<string>
   /** Milliseconds for one check. */
   readonly limit?: number
   /** Told of faults, for the log. */
@@ -24,34 +46,40 @@ export interface RunOptions {
 const defaultLimit = 5000
 
 /** Runs in the order of the lesson. Findings come in that order too. */
-export async function runSteps(loaded: LoadedLab, account: Account, options: RunOptions = {}): Promise<Finding[]> {
+export async function runSteps(loaded: Runnable, account: Account, options: RunOptions = {}): Promise<Finding[]> {
+  return Promise.all(startSteps(loaded, account, options))
+}
+
+/** The same, without waiting for any: each finding comes when its own check has ended, in the order of the lesson. */
+export function startSteps(loaded: Runnable, account: Account, options: RunOptions = {}): Promise<Finding>[] {
   const { lab, words } = loaded
   const wanted = new Set(options.steps ?? lab.module.steps.map((step) => step.id))
   const needed = withNeeds(loaded, wanted)
-  const verdicts = new Map<string, Promise<Finding>>()
+  const findings = new Map<string, Promise<Finding>>()
 
   for (const { id } of lab.module.steps) {
     if (!needed.has(id)) continue
     const step = lab.steps[id]
     if (!step) throw new Error(`lab ${lab.module.id} has no check for ${id}`)
-    verdicts.set(
+    findings.set(
       id,
       (async () => {
         const started = performance.now()
         let verdict: Verdict | undefined
         for (const need of step.needs ?? []) {
-          const before = (await verdicts.get(need))?.verdict.kind
+          if (options.kept?.has(need)) continue
+          const before = (await findings.get(need))?.verdict.kind
           if (before === 'failed' || before === 'blocked') verdict ??= { kind: 'blocked', waitsFor: need }
         }
-        verdict ??= await limited(options.limit ?? defaultLimit, async () => step.check({ account, start: lab.start }))
+        const { answers = noAnswers, limit = defaultLimit } = options
+        verdict ??= await limited(limit, async () => step.check({ account, start: lab.start, answers }))
         const spoken = inWords(id, verdict, words)
         if (spoken.verdict.kind === 'error') options.onFault?.(id, spoken.verdict.cause)
         return { step: id, ...spoken, ms: performance.now() - started }
       })(),
     )
   }
-  const findings = await Promise.all(verdicts.values())
-  return findings.filter((finding) => wanted.has(finding.step))
+  return [...findings].flatMap(([id, finding]) => (wanted.has(id) ? [finding] : []))
 }
 
 /** The check's verdict, or a fault when it throws or takes longer than `limit` milliseconds. */
@@ -65,7 +93,7 @@ async function limited(limit: number, check: () => Promise<Verdict>): Promise<Ve
     return await Promise.race([check(), late])
   } catch (cause) {
     if (cause instanceof NotOffered) return unverifiable(cause.capability)
-    return couldNotLook('A check of ours ended early.', cause)
+    return couldNotLook(whyNot(cause), cause)
   } finally {
     clearTimeout(timer)
   }
@@ -75,7 +103,7 @@ const couldNotLook = (what: string, cause: unknown): Verdict =>
   fault(`We could not look. ${what} This is our fault, not yours. What you did is kept.`, cause)
 
 /** Words that lack something are our fault too: the verdict they belong to is not shown half. */
-function inWords(step: string, verdict: Verdict, words: LoadedLab['words']): { verdict: Verdict; said: Said } {
+function inWords(step: string, verdict: Verdict, words: VerdictWords): { verdict: Verdict; said: Said } {
   try {
     return { verdict, said: say(step, verdict, words) }
   } catch (cause) {
@@ -84,7 +112,7 @@ function inWords(step: string, verdict: Verdict, words: LoadedLab['words']): { v
   }
 }
 
-function withNeeds({ lab }: LoadedLab, wanted: ReadonlySet<string>): Set<string> {
+function withNeeds({ lab }: Runnable, wanted: ReadonlySet<string>): Set<string> {
   const all = new Set<string>()
   const add = (id: string) => {
     if (all.has(id)) return

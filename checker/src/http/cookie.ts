@@ -32,6 +32,11 @@ export function writeCookie(id: string, secret: Uint8Array): string {
   return `${cookieName}=${value}; Path=/; Max-Age=${oneYear}; HttpOnly; SameSite=Lax`
 }
 
+/** Takes it back. */
+export function clearCookie(): string {
+  return `${cookieName}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`
+}
+
 function sign(id: string, secret: Uint8Array): Buffer {
   return createHmac('sha256', secret).update(`learner:${id}`).digest()
 }

@@ -5,7 +5,7 @@
 import { Readable } from 'node:stream'
 import { inlineHashes, policyWith } from './content-security.ts'
 import { Refused, sendProblem } from './problem.ts'
-import type { Site } from './site.ts'
+import { pageOf, type Site } from './site.ts'
 
 /** What belongs to the connection with Astro, not to the answer. */
 const ofTheConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-encoding', 'content-length'])
@@ -17,7 +17,7 @@ export function createDevSite(origin: string): Site {
     async serve(request, reply) {
       let answer: Response
       try {
-        answer = await fetch(new URL(request.raw.url ?? '/', origin), {
+        answer = await fetch(new URL(pageOf(request.raw.url ?? '/'), origin), {
           method: request.method,
           headers: { accept: request.headers.accept ?? '*/*' },
           redirect: 'manual',

@@ -17,6 +17,9 @@ const refusals = {
     message: 'Another page wrote this first.',
     next: 'Read it again, then repeat the change.',
   },
+  'not-here': { status: 409, message: 'Where you are working, this cannot be done.', next: undefined },
+  denied: { status: 403, message: 'This is not allowed.', next: undefined },
+  gone: { status: 410, message: 'This is not there any more.', next: undefined },
   'forbidden-origin': {
     status: 403,
     message: 'Only the workshop\u2019s own page may ask for this, and this request came from another site.',

@@ -92,7 +92,8 @@ export function createSite(siteDir: string): Site {
 
   return {
     async serve(request, reply) {
-      const url = pathOf(request.raw.url ?? '/')
+      const asked = pathOf(request.raw.url ?? '/')
+      const url = asked === undefined ? undefined : pageOf(asked)
       if (url === undefined) return sendProblem(reply, new Refused('bad-request', 'This address is not well formed.'))
       const path = normalize(join(root, url))
       if (!path.startsWith(root)) return sendProblem(reply, new Refused('not-found'))
@@ -109,6 +110,9 @@ export function createSite(siteDir: string): Site {
     },
   }
 }
+
+/** The practice console is one page, whatever its address says behind `/console/`. */
+export const pageOf = (path: string): string => (/^\/console\/.+/.test(path) ? '/console/' : path)
 
 /** One leading slash: two would name another host. */
 const withSlash = (url: string): string => `${encodeURI(`/${url.replace(/^\/+/, '')}`)}/`

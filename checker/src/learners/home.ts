@@ -12,6 +12,26 @@ export async function readHome(store: LearnerStore, learner: Learner, machine: M
   return kept === undefined ? { version: 0, files: {} } : home.parse(kept)
 }
 
+/** As the machine was when the account was laid down: what {@link resetHome} brings back. */
+const startKind = 'first-home'
+
+/** What was in a machine's home in the beginning comes back, and nothing else stays. */
+export async function resetHome(
+  store: LearnerStore,
+  learner: Learner,
+  machine: Machine,
+  queue: <T>(work: () => Promise<T>) => Promise<T>,
+): Promise<Home> {
+  return queue(async () => {
+    const documents = store.documents(learner)
+    const { version } = await readHome(store, learner, machine)
+    const start = home.safeParse(await documents.get(startKind, machine))
+    const fresh: Home = { version: version + 1, files: start.success ? start.data.files : {} }
+    await documents.put(kind, machine, fresh)
+    return fresh
+  })
+}
+
 export type HomeWritten =
   | { kind: 'written'; home: Home }
   | { kind: 'stale'; version: number }

@@ -1,145 +1,86 @@
 /** The account reader: the labs' view of an account, over AWS SDK clients with read-only calls. One for each run. */
-import type { ListBucketsCommandOutput } from '@aws-sdk/client-s3'
-import {
-  type Account,
-  type ActivityEntry,
-  type ActivityLog,
-  type Bucket,
-  type Capability,
-  type Group,
-  NotOffered,
-  type User,
-} from '@first-line/labs'
+import { type Account, activityLog } from '@first-line/labs'
 import type { Learner } from '../contract.ts'
 import type { Target } from '../targets/target.ts'
 import { type Clients, createClients } from './clients.ts'
-import { ask, standingOf, standingOfMember } from './decide.ts'
-import { createIamReader, required } from './iam.ts'
-import { createOnce } from './memo.ts'
+import { readPolicies } from './policies.ts'
+import { createPrincipals } from './principals.ts'
+import { createReading } from './reading.ts'
+import { readRoles } from './roles.ts'
+import { readSettings } from './settings.ts'
+import { readUsers } from './users.ts'
 
 /** Making a client costs more than a run does, so those of the learners who are here are kept. */
 const mostClients = 64
 const clientsOf = new WeakMap<Target, Map<string, Promise<Clients>>>()
 
+/** How far back checks look into the record of requests. */
+const remembered = 500
+
 /** Opens the account of a learner for one run: what it was told it remembers, so it grows stale. */
 export async function openAccount(target: Target, learner: Learner): Promise<Account> {
-  const clients = await clientsFor(target, learner)
-  const once = createOnce()
-  const iam = createIamReader(clients.iam, once)
-  const needs = (capability: Capability): void => {
-    if (!target.capabilities.has(capability)) throw new NotOffered(capability)
-  }
+  const [clients, neighbours] = await Promise.all([clientsFor(target, learner), target.neighbours(learner)])
+  const reading = createReading(target, learner, clients)
+  const { needs, once } = reading
+  const principals = createPrincipals(reading)
 
-  function group(from: { GroupName?: string | undefined; Arn?: string | undefined }): Group {
-    const name = required(from.GroupName, 'GroupName')
-    const arn = required(from.Arn, 'Arn')
-    return {
-      basis: 'observed',
-      name,
-      arn,
-      managedPolicies: () => iam.managedOfGroup(name),
-      inlinePolicies: () => iam.inlineOfGroup(name),
-      members: async () => (await iam.membersOf(name)).map((user) => required(user.UserName, 'UserName')),
-      async can(action, asking = {}) {
-        needs('can')
-        const standing = await once(`standing of group ${name}`, () =>
-          standingOfMember(iam, learner.accountId, name, arn),
-        )
-        return ask(standing, action, asking, target.decides)
-      },
-    }
+  /** What is behind an SDK that few checks ask for: loaded with the first question. */
+  const parts = {
+    buckets: lazily(async () => (await import('./buckets.ts')).readBuckets(reading)),
+    instances: lazily(async () => (await import('./instances.ts')).readInstances(reading)),
+    topics: lazily(async () => (await import('./topics.ts')).readTopics(reading, principals)),
+    budgets: lazily(async () => (await import('./budgets.ts')).readBudgets(reading)),
+    tables: lazily(async () => (await import('./tables.ts')).readTables(reading)),
   }
 
   const account: Account = {
     id: learner.accountId,
     has: (capability) => target.capabilities.has(capability),
+    now: () => once('now', async () => (target.now ? target.now(learner) : new Date())),
+    neighbour: (nickname) => neighbours[nickname],
 
-    async users(): Promise<User[]> {
-      needs('users')
-      return (await iam.users()).map((from): User => {
-        const name = required(from.UserName, 'UserName')
-        return {
-          basis: 'observed',
-          name,
-          arn: required(from.Arn, 'Arn'),
-          id: required(from.UserId, 'UserId'),
-          path: from.Path ?? '/',
-          createdAt: from.CreateDate ?? new Date(0),
-          managedPolicies: () => iam.managedOfUser(name),
-          inlinePolicies: () => iam.inlineOfUser(name),
-          groups: async () => (await iam.groupsOf(name)).map(group),
-          async can(action, asking = {}) {
-            needs('can')
-            const standing = await once(`standing of ${name}`, () => standingOf(iam, learner.accountId, name))
-            return ask(standing, action, asking, target.decides)
-          },
-        }
-      })
-    },
+    ...readUsers(reading, principals),
+    ...readRoles(reading, principals),
+    ...readPolicies(reading),
+    ...readSettings(reading, () => account.activity()),
+    can: async (principalArn, action, asking) =>
+      principals.can(await principals.standing(principalArn), action, asking),
 
-    async user(name) {
-      return (await account.users()).find((user) => user.name === name)
-    },
-
-    async usersWith(policy) {
-      const held = await Promise.all(
-        (await account.users()).map(async (user) => ({ user, policies: await user.managedPolicies() })),
-      )
-      const is = ({ name, arn }: { name: string; arn: string }) => name === policy || arn === policy
-      return held.filter(({ policies }) => policies.some(is)).map(({ user }) => user)
-    },
-
-    async groups() {
-      needs('groups')
-      return (await iam.groups()).map(group)
-    },
-
-    async group(name) {
-      return (await account.groups()).find((each) => each.name === name)
-    },
-
-    async buckets(): Promise<Bucket[]> {
-      needs('buckets')
-      const { ListBucketsCommand } = await import('@aws-sdk/client-s3')
-      const s3 = await clients.s3()
-      const listed = await once('buckets', async () => {
-        const buckets: NonNullable<ListBucketsCommandOutput['Buckets']> = []
-        let ContinuationToken: string | undefined
-        do {
-          const page = await s3.send(new ListBucketsCommand({ ContinuationToken }))
-          buckets.push(...(page.Buckets ?? []))
-          ContinuationToken = page.ContinuationToken
-        } while (ContinuationToken !== undefined)
-        return buckets
-      })
-      return listed.map((bucket) => ({ basis: 'observed', name: required(bucket.Name, 'Name') }))
-    },
+    buckets: async () => (await parts.buckets())(),
+    bucket: async (name) => (await account.buckets()).find((each) => each.name === name),
+    instances: async () => (await parts.instances()).instances(),
+    instance: async (id) => (await parts.instances()).instance(id),
+    keyPairs: async () => (await parts.instances()).keyPairs(),
+    securityGroups: async () => (await parts.instances()).securityGroups(),
+    topics: async () => (await parts.topics())(),
+    topic: async (nameOrArn) =>
+      (await account.topics()).find(({ name, arn }) => name === nameOrArn || arn === nameOrArn),
+    budgets: async () => (await parts.budgets()).budgets(),
+    budget: async (name) => (await parts.budgets()).budget(name),
+    tables: async () => (await parts.tables()).tables(),
+    table: async (name) => (await parts.tables()).table(name),
 
     async activity() {
       needs('activity')
-      const recent = await once('activity', () => target.recent(learner, 200))
-      return logOf(
-        recent.map(({ at, principal, action, outcome }) => ({
-          ...{ basis: 'observed', at: new Date(at), principal, action, outcome },
-        })),
-      )
+      return activityLog(await once('activity', () => target.record(learner, remembered)))
     },
-
     async consoleSettings() {
-      throw new NotOffered('consoleSettings')
+      needs('consoleSettings')
+      return once('console settings', () => target.settings(learner))
+    },
+    async inbox() {
+      needs('inbox')
+      return once('inbox', () => target.inbox(learner))
     },
   }
   return account
 }
 
-function logOf(entries: readonly ActivityEntry[]): ActivityLog {
-  return {
-    entries,
-    by(principal) {
-      const arn = typeof principal === 'string' ? principal : principal.arn
-      return logOf(entries.filter((entry) => entry.principal === arn))
-    },
-    latest: (action, outcome) => entries.find((entry) => entry.action === action && entry.outcome === outcome),
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

@@ -2,6 +2,7 @@
  * AWS SDK clients for one account: over the network, or into the process that holds it. Each sends only the calls of
  * the allow-list.
  */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { IAMClient } from '@aws-sdk/client-iam'
 import type { HttpRequest, HttpResponse } from '@first-line/aws-api'
 import type { ClientSettings } from '../targets/target.ts'
@@ -18,9 +19,48 @@ interface SdkRequest {
   body?: unknown
 }
 
-export type Clients = ReturnType<typeof createClients>
+export type Clients = ReturnType<typeof makeClients>
+type Handle = NonNullable<ClientSettings['handle']>
 
-export function createClients(settings: ClientSettings) {
+/**
+ * Making a client costs more than a run does. Those that reach into this process differ in nothing but the account they
+ * reach, so all learners share them, and each call says by its context whose it is.
+ */
+const whose = new AsyncLocalStorage<Handle>()
+const shared = new Map<string, Clients>()
+
+export function createClients(settings: ClientSettings): Clients {
+  const { handle, region } = settings
+  if (!handle) return makeClients(settings)
+  let clients = shared.get(region)
+  if (!clients) {
+    clients = makeClients({ ...settings, handle: askedFor })
+    shared.set(region, clients)
+  }
+  const { iam, s3, ec2, sns, budgets, dynamodb } = clients
+  return {
+    iam: sendingAs(iam, handle),
+    s3: once(async () => sendingAs(await s3(), handle)),
+    ec2: once(async () => sendingAs(await ec2(), handle)),
+    sns: once(async () => sendingAs(await sns(), handle)),
+    budgets: once(async () => sendingAs(await budgets(), handle)),
+    dynamodb: once(async () => sendingAs(await dynamodb(), handle)),
+  }
+}
+
+const askedFor: Handle = (request) => {
+  const handle = whose.getStore()
+  if (!handle) throw new Error('a shared client was used without saying for whom')
+  return handle(request)
+}
+
+/** The same client, whose every call goes to one account. */
+function sendingAs<C extends { send(...about: never[]): unknown }>(client: C, handle: Handle): C {
+  const send = (...about: Parameters<C['send']>) => whose.run(handle, () => client.send(...about))
+  return Object.create(client, { send: { value: send } }) as C
+}
+
+function makeClients(settings: ClientSettings) {
   const config = {
     region: settings.region,
     credentials: settings.credentials,
@@ -32,11 +72,35 @@ export function createClients(settings: ClientSettings) {
   }
   return {
     iam: guarded(new IAMClient(config)),
-    /** S3's client is large, and few checks look at buckets. */
-    async s3() {
+    // The others are large and seldom looked at: each is loaded when a check asks for the first time.
+    s3: once(async () => {
       const { S3Client } = await import('@aws-sdk/client-s3')
       return guarded(new S3Client({ ...config, forcePathStyle: true }))
-    },
+    }),
+    ec2: once(async () => {
+      const { EC2Client } = await import('@aws-sdk/client-ec2')
+      return guarded(new EC2Client(config))
+    }),
+    sns: once(async () => {
+      const { SNSClient } = await import('@aws-sdk/client-sns')
+      return guarded(new SNSClient(config))
+    }),
+    budgets: once(async () => {
+      const { BudgetsClient } = await import('@aws-sdk/client-budgets')
+      return guarded(new BudgetsClient(config))
+    }),
+    dynamodb: once(async () => {
+      const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb')
+      return guarded(new DynamoDBClient(config))
+    }),
+  }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

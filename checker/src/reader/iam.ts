@@ -1,30 +1,25 @@
 /** Reading IAM: each question is one call (or its pages), asked once a run. Policy documents come decoded. */
 import {
-  type AttachedPolicy,
   GetGroupCommand,
-  GetGroupPolicyCommand,
   GetPolicyCommand,
   GetPolicyVersionCommand,
+  GetRoleCommand,
   GetUserCommand,
-  GetUserPolicyCommand,
   type Group,
   type IAMClient,
-  ListAttachedGroupPoliciesCommand,
-  ListAttachedUserPoliciesCommand,
-  ListGroupPoliciesCommand,
   ListGroupsCommand,
   ListGroupsForUserCommand,
-  ListUserPoliciesCommand,
+  ListPoliciesCommand,
+  ListRolesCommand,
   ListUsersCommand,
+  type Policy,
+  type Role,
   type User,
 } from '@aws-sdk/client-iam'
-import type { ManagedPolicyRef } from '@first-line/labs'
-import { createOnce, type Once } from './memo.ts'
-
-interface Page {
-  IsTruncated?: boolean | undefined
-  Marker?: string | undefined
-}
+import { decoded } from './documents.ts'
+import { createHolderReader } from './iam-holders.ts'
+import type { Once } from './memo.ts'
+import { pages, required, unlessMissing } from './pages.ts'
 
 /**
  * A version of one of AWS's own policies never changes, so its text is kept beyond the run. A customer's policy can
@@ -36,13 +31,21 @@ const keptTexts = new Map<string, Promise<string>>()
 
 export type IamReader = ReturnType<typeof createIamReader>
 
-export function createIamReader(iam: IAMClient, once: Once = createOnce()) {
+export function createIamReader(iam: IAMClient, once: Once) {
+  const defaultVersion = (PolicyArn: string) =>
+    once(`default version of ${PolicyArn}`, async () => {
+      const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn }))
+      return required(Policy?.DefaultVersionId, 'DefaultVersionId')
+    })
+
   return {
+    ...createHolderReader(iam, once),
+
     users: () =>
       once('users', () =>
         pages(
           (Marker) => iam.send(new ListUsersCommand({ Marker })),
-          (page): User[] => page.Users ?? [],
+          (page): User[] | undefined => page.Users,
         ),
       ),
 
@@ -54,7 +57,7 @@ export function createIamReader(iam: IAMClient, once: Once = createOnce()) {
       once('groups', () =>
         pages(
           (Marker) => iam.send(new ListGroupsCommand({ Marker })),
-          (page): Group[] => page.Groups ?? [],
+          (page): Group[] | undefined => page.Groups,
         ),
       ),
 
@@ -62,7 +65,7 @@ export function createIamReader(iam: IAMClient, once: Once = createOnce()) {
       once(`members of ${GroupName}`, () =>
         pages(
           (Marker) => iam.send(new GetGroupCommand({ GroupName, Marker })),
-          (page): User[] => page.Users ?? [],
+          (page): User[] | undefined => page.Users,
         ),
       ),
 
@@ -70,59 +73,39 @@ export function createIamReader(iam: IAMClient, once: Once = createOnce()) {
       once(`groups of ${UserName}`, () =>
         pages(
           (Marker) => iam.send(new ListGroupsForUserCommand({ UserName, Marker })),
-          (page): Group[] => page.Groups ?? [],
+          (page): Group[] | undefined => page.Groups,
         ),
       ),
 
-    managedOfUser: (UserName: string) =>
-      once(`managed of ${UserName}`, () =>
+    roles: () =>
+      once('roles', () =>
         pages(
-          (Marker) => iam.send(new ListAttachedUserPoliciesCommand({ UserName, Marker })),
-          (page) => refs(page.AttachedPolicies),
+          (Marker) => iam.send(new ListRolesCommand({ Marker })),
+          (page): Role[] | undefined => page.Roles,
         ),
       ),
 
-    managedOfGroup: (GroupName: string) =>
-      once(`managed of group ${GroupName}`, () =>
-        pages(
-          (Marker) => iam.send(new ListAttachedGroupPoliciesCommand({ GroupName, Marker })),
-          (page) => refs(page.AttachedPolicies),
-        ),
-      ),
-
-    inlineOfUser: (UserName: string) =>
-      once(`inline of ${UserName}`, () =>
-        pages(
-          (Marker) => iam.send(new ListUserPoliciesCommand({ UserName, Marker })),
-          (page) => page.PolicyNames ?? [],
-        ),
-      ),
-
-    inlineOfGroup: (GroupName: string) =>
-      once(`inline of group ${GroupName}`, () =>
-        pages(
-          (Marker) => iam.send(new ListGroupPoliciesCommand({ GroupName, Marker })),
-          (page) => page.PolicyNames ?? [],
-        ),
-      ),
-
-    inlineTextOfUser: (UserName: string, PolicyName: string) =>
-      once(`inline ${PolicyName} of ${UserName}`, async () => {
-        const { PolicyDocument } = await iam.send(new GetUserPolicyCommand({ UserName, PolicyName }))
-        return decoded(PolicyDocument)
+    /** With tags, boundary and last use, which ListRoles leaves out. Undefined: there is none of this very name. */
+    role: (RoleName: string) =>
+      once(`role ${RoleName}`, async () => {
+        const answer = await unlessMissing(['NoSuchEntityException'], () => iam.send(new GetRoleCommand({ RoleName })))
+        return answer?.Role?.RoleName === RoleName ? answer.Role : undefined
       }),
 
-    inlineTextOfGroup: (GroupName: string, PolicyName: string) =>
-      once(`inline ${PolicyName} of group ${GroupName}`, async () => {
-        const { PolicyDocument } = await iam.send(new GetGroupPolicyCommand({ GroupName, PolicyName }))
-        return decoded(PolicyDocument)
-      }),
+    /** Customer-managed ones. */
+    policies: () =>
+      once('policies', () =>
+        pages(
+          (Marker) => iam.send(new ListPoliciesCommand({ Marker, Scope: 'Local' })),
+          (page): Policy[] | undefined => page.Policies,
+        ),
+      ),
 
-    /** The text of a managed policy's default version. */
+    /** The text of a managed policy's default version; undefined when the policy is gone, as a boundary's may be. */
     managedText: (PolicyArn: string) =>
       once(`text of ${PolicyArn}`, async () => {
-        const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn }))
-        const VersionId = required(Policy?.DefaultVersionId, 'DefaultVersionId')
+        const VersionId = await unlessMissing(['NoSuchEntityException'], () => defaultVersion(PolicyArn))
+        if (VersionId === undefined) return undefined
         const ask = async () => {
           const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId }))
           return decoded(PolicyVersion?.Document)
@@ -130,29 +113,6 @@ export function createIamReader(iam: IAMClient, once: Once = createOnce()) {
         return PolicyArn.startsWith(awsOwn) ? keep(`${PolicyArn} ${VersionId}`, ask) : ask()
       }),
   }
-}
-
-function refs(attached: readonly AttachedPolicy[] = []): ManagedPolicyRef[] {
-  return attached.map((policy) => ({
-    name: required(policy.PolicyName, 'PolicyName'),
-    arn: required(policy.PolicyArn, 'PolicyArn'),
-  }))
-}
-
-/** All pages of a list. A truncated page without a marker would turn in a circle, so it ends in an error. */
-async function pages<P extends Page, T>(
-  ask: (marker: string | undefined) => Promise<P>,
-  items: (page: P) => readonly T[],
-): Promise<T[]> {
-  const all: T[] = []
-  let marker: string | undefined
-  do {
-    const page = await ask(marker)
-    all.push(...items(page))
-    if (page.IsTruncated && !page.Marker) throw new Error('a truncated list came without a marker')
-    marker = page.IsTruncated ? page.Marker : undefined
-  } while (marker !== undefined)
-  return all
 }
 
 function keep(key: string, ask: () => Promise<string>): Promise<string> {
@@ -163,14 +123,4 @@ function keep(key: string, ask: () => Promise<string>): Promise<string> {
   keptTexts.set(key, answer)
   answer.catch(() => keptTexts.delete(key))
   return answer
-}
-
-/** IAM sends policy documents percent-encoded (RFC 3986). */
-function decoded(document: string | undefined): string {
-  return decodeURIComponent(required(document, 'a policy document'))
-}
-
-export function required<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`the account answered without ${what}`)
-  return value
 }

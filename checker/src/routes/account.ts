@@ -14,6 +14,7 @@ import {
 import { readCookie } from '../http/cookie.ts'
 import { Refused } from '../http/problem.ts'
 import { read } from '../http/read.ts'
+import { consoleSession } from '../learners/console-session.ts'
 import { homeLimit, readHome, writeHome } from '../learners/home.ts'
 import type { Services } from '../services.ts'
 
@@ -25,6 +26,10 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
   app.get('/api/credentials', async (request): Promise<Credentials> => {
     const learner = await services.learnerOf(request)
     const asked = read(z.object({ machine }), request.query, 'The query')
+    const session = asked.machine === 'cloudshell' ? await consoleSession(store, learner, services.now()) : 'never'
+    if (typeof session === 'object') return { ...session, region: target.region }
+    if (session === 'signed-out')
+      throw new Refused('not-found', 'Nobody is signed in to the practice console.', 'Sign in there, then come back.')
     const credentials = await target.credentials(learner, asked.machine)
     if (!credentials) {
       const message = `Nobody is signed in on the machine ${asked.machine}.`
@@ -51,7 +56,10 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
   const machineOf = (params: unknown): Machine => {
     const known = machine.safeParse((params as { machine?: unknown }).machine)
     if (!known.success)
-      throw new Refused('not-found', `There is no such machine. There are ${machine.options.join(', ')}.`)
+      throw new Refused(
+        'not-found',
+        'There is no such machine. There are cloudshell, laptop, attacker, and instances by their ids.',
+      )
     return known.data
   }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Hello, hello, type Learner, type Progress } from '../contract.ts'
 import { writeCookie } from '../http/cookie.ts'
 import type { Services } from '../services.ts'
+import { features, where } from '../targets/features.ts'
 
 export function learnerRoutes(app: FastifyInstance, services: Services): void {
   const { store, target, secret, version, now } = services
@@ -10,7 +11,10 @@ export function learnerRoutes(app: FastifyInstance, services: Services): void {
   app.get('/api/hello', async (request): Promise<Hello> => {
     const learner = (await services.whoAsks(request)) ?? null
     const serverTime = new Date(now()).toISOString()
-    return hello.parse({ learner, target: target.kind, serverTime, awsEndpoint: target.endpoint, version })
+    return hello.parse({
+      ...{ learner, target: target.kind, serverTime, awsEndpoint: target.endpoint, version },
+      ...{ features: features[target.kind], where: where[target.kind] },
+    })
   })
 
   app.post('/api/learner', async (request, reply): Promise<Learner> => {

@@ -45,7 +45,8 @@ export function liveRoutes(app: FastifyInstance, services: Services): void {
     const { channel } = services.desks.of(learner)
     const end = channel.listen(after, ({ cursor: id, event }: Numbered) => {
       stream.write(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`)
-      if (stream.writableLength > mostUnread) stream.destroy()
+      if (event.type === 'gone') stream.end()
+      else if (stream.writableLength > mostUnread) stream.destroy()
     })
     open.add(stream)
     stream.on('close', () => {

@@ -7,6 +7,7 @@ import { learnersOf, sandboxTarget } from '../targets/sandbox.ts'
 import type { Target } from '../targets/target.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { Backend } from './lazy-backend.ts'
+import { loadedPlayer } from './load-player.ts'
 
 export interface Accounts extends Backend {
   readonly awsUrl: string
@@ -17,15 +18,18 @@ export interface Accounts extends Backend {
 /** @throws ConfigMistake when the store or LocalStack cannot be reached */
 export async function openAccounts(config: Config, folder: DataFolder): Promise<Accounts> {
   useNodeHashes()
-  const sandbox = await createSandbox({ store: await openStore(folder), managedPolicies: managedPolicyFile })
+  const store = await openStore(folder)
+  const sandbox = await createSandbox({ store, managedPolicies: managedPolicyFile })
   const served = await serveSandbox(sandbox, {
     port: config.awsPort,
     controlPort: config.controlPort,
     host: config.listen,
+    signInPage: `http://localhost:${config.port}/console/oauth/authorize`,
   })
   const own = sandboxTarget(sandbox, { endpoint: served.url })
-  const target = config.target === 'localstack' ? await localStack(config.localstack) : own
+  const target = await { sandbox: async () => own, localstack: localStack, aws }[config.target](config)
   return {
+    player: loadedPlayer(config.player, { sandbox, blobs: store.blobs }),
     ...{ target, store: learnersOf(sandbox, target), awsUrl: served.url, controlUrl: served.controlUrl },
     async close() {
       await served.close()
@@ -44,7 +48,12 @@ async function openStore(folder: DataFolder): Promise<Store> {
   }
 }
 
-async function localStack(endpoint: string): Promise<Target> {
+async function localStack({ localstack: endpoint }: Config): Promise<Target> {
   const { connectLocalStack } = await import('../targets/localstack.ts')
   return connectLocalStack({ endpoint })
+}
+
+async function aws({ account, evenSo, awsEndpoint: endpoint }: Config): Promise<Target> {
+  const { connectAws } = await import('../targets/aws.ts')
+  return connectAws({ account, evenSo, endpoint })
 }

@@ -11,7 +11,11 @@ test('what is asked early waits, what is known early is told, what cannot wait s
   expect(() => lazy.target.follow(learner, () => {})).toThrow('the accounts were asked for before they were loaded')
   const made = lazy.store.create()
   const standIn = createStandIn()
-  lazy.set(standIn)
+  const asked: unknown[] = []
+  const play = async (...about: unknown[]) => void asked.push(about)
+  lazy.set({ ...standIn, player: { startOf: play as never, arrive: play } })
+  await lazy.player.arrive(learner, '06-users', 0)
+  expect(asked).toEqual([[learner, '06-users', 0]])
   expect(await lazy.store.find((await made).id)).toEqual(await made)
   expect([lazy.target.endpoint, lazy.target.region]).toEqual(['http://127.0.0.1:4566', 'us-east-1'])
   expect(await lazy.target.card(await made)).toEqual(await standIn.target.card(await made))

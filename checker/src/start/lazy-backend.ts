@@ -3,11 +3,13 @@
  * page asks first (kind and endpoint of the target) is known beforehand.
  */
 import type { LearnerStore } from '../learners/store.ts'
+import type { Player } from '../play/player.ts'
 import type { Target } from '../targets/target.ts'
 
 export interface Backend {
   readonly store: LearnerStore
   readonly target: Target
+  readonly player: Player
 }
 
 export interface LazyBackend extends Backend {
@@ -35,7 +37,19 @@ export function lazyBackend(known: Pick<Target, 'kind' | 'endpoint'>): LazyBacke
     store: {
       create: async () => (await store()).create(),
       find: async (id) => (await store()).find(id),
+      drop: async (learner) => (await store()).drop(learner),
       documents: (learner) => now().store.documents(learner),
+      world: (learner) => now().store.world(learner),
+      shared: {
+        get: async (kind, key) => (await store()).shared.get(kind, key),
+        put: async (kind, key, value) => (await store()).shared.put(kind, key, value),
+        delete: async (kind, key) => (await store()).shared.delete(kind, key),
+        list: async (kind) => (await store()).shared.list(kind),
+      },
+    },
+    player: {
+      startOf: async (...about) => (await ready.promise).player.startOf(...about),
+      arrive: async (...about) => (await ready.promise).player.arrive(...about),
     },
     target: {
       kind: known.kind,
@@ -52,12 +66,35 @@ export function lazyBackend(known: Pick<Target, 'kind' | 'endpoint'>): LazyBacke
         return now().target.decides
       },
       clients: async (learner) => (await target()).clients(learner),
-      lay: async (learner, start) => (await target()).lay(learner, start),
+      lay: async (...about) => (await target()).lay(...about),
       credentials: async (learner, machine) => (await target()).credentials(learner, machine),
       card: async (learner) => (await target()).card(learner),
       relay: async (request, sourceIp) => (await target()).relay(request, sourceIp),
+      // What a target may lack is asked for by a learner's request, and so when all is here.
+      get console() {
+        return backend?.target.console
+      },
+      get metadata() {
+        return backend?.target.metadata
+      },
       follow: (learner, tell) => now().target.follow(learner, tell),
       recent: async (learner, limit) => (await target()).recent(learner, limit),
+      neighbours: async (learner) => (await target()).neighbours(learner),
+      get now() {
+        return backend?.target.now
+      },
+      get laid() {
+        return backend?.target.laid
+      },
+      get rootKeys() {
+        return backend?.target.rootKeys
+      },
+      record: async (learner, limit) => (await target()).record(learner, limit),
+      settings: async (learner) => (await target()).settings(learner),
+      inbox: async (learner) => (await target()).inbox(learner),
+      get mail() {
+        return backend?.target.mail
+      },
       explain: async (learner, id) => (await target()).explain(learner, id),
     },
   }

@@ -37,11 +37,16 @@ export async function startWorkshop(config: Config): Promise<Workshop> {
     ],
     config.listen,
   )
-  const awsEndpoint = config.target === 'localstack' ? config.localstack : `http://${loopback}:${config.awsPort}`
+  const endpoints = {
+    sandbox: `http://${loopback}:${config.awsPort}`,
+    localstack: config.localstack,
+    aws: config.awsEndpoint ?? 'https://aws.amazon.com/',
+  }
+  const awsEndpoint = endpoints[config.target]
   const backend = lazyBackend({ kind: config.target, endpoint: awsEndpoint })
-  const { store, target } = backend
+  const { store, target, player } = backend
   const checker = await createChecker({
-    ...{ target, store, secret: folder.secret, siteDir: config.siteDir, hosts: config.hosts },
+    ...{ target, store, player, secret: folder.secret, siteDir: config.siteDir, hosts: config.hosts },
     ...(config.siteOrigin !== undefined && { siteOrigin: config.siteOrigin }),
     version: await buildVersion(config.siteDir),
   })

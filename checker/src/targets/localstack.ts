@@ -5,13 +5,13 @@
  */
 import { request as httpRequest } from 'node:http'
 import { type HttpRequest, type HttpResponse, recognise } from '@first-line/aws-api'
-import { bucketName, type Capability, type StartState } from '@first-line/labs'
+import { bucketName, type Capability, type Laid, NotOffered, type StartState } from '@first-line/labs'
 import { ConfigMistake } from '../config.ts'
 import type { Activity, Credentials, Learner } from '../contract.ts'
+import { probe } from './probe.ts'
 import type { AccountEvent, ClientSettings, Target } from './target.ts'
 
 const region = 'us-east-1'
-const capabilities: readonly Capability[] = ['users', 'groups', 'policies', 'can', 'buckets']
 const day = 86_400_000
 
 export interface LocalStackOptions {
@@ -33,10 +33,15 @@ export async function connectLocalStack(options: LocalStackOptions): Promise<Tar
   if (!health.ok)
     throw new ConfigMistake(`What answers at ${endpoint} is not LocalStack (status ${health.status}). ${advice}`)
   await health.body?.cancel()
-  return localStackTarget(options)
+  const nobody = { accessKeyId: '000000000000', secretAccessKey: 'localstack' }
+  const { capabilities } = await probe((request) => send(endpoint, request), nobody, region)
+  return localStackTarget(options, capabilities)
 }
 
-function localStackTarget({ endpoint, now = Date.now }: LocalStackOptions): Target {
+function localStackTarget(
+  { endpoint, now = Date.now }: LocalStackOptions,
+  capabilities: ReadonlySet<Capability>,
+): Target {
   const followers = new Map<string, Set<(event: AccountEvent) => void>>()
   let serial = 0
 
@@ -50,13 +55,16 @@ function localStackTarget({ endpoint, now = Date.now }: LocalStackOptions): Targ
     kind: 'localstack',
     endpoint,
     region,
-    capabilities: new Set(capabilities),
+    capabilities,
     decides: 'computed',
     clients,
 
     async lay(learner, start) {
-      await layThroughApi(await clients(learner), learner, start)
+      const keys = await layThroughApi(await clients(learner), learner, start)
+      return { accountId: learner.accountId, keys, neighbours: {} }
     },
+    // Other accounts there are nobody's in particular: whoever types an id has it.
+    neighbours: async () => ({}),
 
     async credentials(learner, machine): Promise<Credentials | undefined> {
       if (machine !== 'cloudshell') return undefined
@@ -107,22 +115,35 @@ function localStackTarget({ endpoint, now = Date.now }: LocalStackOptions): Targ
       }
     },
     recent: async () => [],
+    record: () => lacking('activity'),
+    settings: () => lacking('consoleSettings'),
+    inbox: () => lacking('inbox'),
     explain: async () => undefined,
   }
 }
 
+/** The reader asks only for what is among the capabilities. */
+async function lacking(capability: Capability): Promise<never> {
+  throw new NotOffered(capability)
+}
+
 /** The start state through the API. What only the past could have made (dates, root's key) cannot be made there. */
-async function layThroughApi(settings: ClientSettings, learner: Learner, start: StartState): Promise<void> {
+async function layThroughApi(settings: ClientSettings, learner: Learner, start: StartState): Promise<Laid['keys']> {
   const { endpoint, credentials } = settings
   const config = { region, credentials, ...(endpoint !== undefined && { endpoint }) }
   const { AttachUserPolicyCommand, CreateAccessKeyCommand, CreateLoginProfileCommand, CreateUserCommand, IAMClient } =
     await import('@aws-sdk/client-iam')
   const iam = new IAMClient(config)
-  for (const { name: UserName, path: Path, managedPolicies, accessKeys, consolePassword } of start.users) {
+  const keys: Record<string, { accessKeyId: string; secretAccessKey: string }[]> = {}
+  for (const { name: UserName, path: Path, managedPolicies, accessKeys, password: Password } of start.users) {
     await iam.send(new CreateUserCommand({ UserName, Path }))
     for (const PolicyArn of managedPolicies) await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn }))
-    for (const _ of accessKeys) await iam.send(new CreateAccessKeyCommand({ UserName }))
-    if (consolePassword) await iam.send(new CreateLoginProfileCommand({ UserName, Password: crypto.randomUUID() }))
+    for (const _ of accessKeys) {
+      const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }))
+      const { AccessKeyId: accessKeyId = '', SecretAccessKey: secretAccessKey = '' } = AccessKey ?? {}
+      keys[UserName] = [...(keys[UserName] ?? []), { accessKeyId, secretAccessKey }]
+    }
+    if (Password !== undefined) await iam.send(new CreateLoginProfileCommand({ UserName, Password }))
   }
   iam.destroy()
 
@@ -136,6 +157,7 @@ async function layThroughApi(settings: ClientSettings, learner: Learner, start: 
     }
   }
   s3.destroy()
+  return keys
 }
 
 /** Sends a request as it came, to the one endpoint there is. `Host` stays the one it was signed for. */

@@ -1,14 +1,19 @@
 /** The embedded sandbox as a target: it enforces IAM for real, so what it says of a principal is observed. */
-import type { Capability, StartState } from '@first-line/labs'
-import { bucketName, kapeLabs } from '@first-line/labs'
-import type { Sandbox, SandboxEvent, World } from '@first-line/sandbox'
+import { type Capability, capabilities as everything } from '@first-line/labs'
+import type { Sandbox, SandboxEvent } from '@first-line/sandbox'
 import type { Activity, Learner } from '../contract.ts'
-import type { LearnerStore } from '../learners/store.ts'
+import { worldOf } from '../learners/sandbox-learners.ts'
 import { clauseOf } from '../reader/clause.ts'
+import { concerns, entryOf } from './record.ts'
+import { readInbox, readMail, readSettings } from './sandbox-console.ts'
+import { laidIn, layInto } from './sandbox-lay.ts'
+import { metadataOf } from './sandbox-metadata.ts'
 import type { Target } from './target.ts'
 
+export { type LearnerIds, learnersOf, type SandboxLearners } from '../learners/sandbox-learners.ts'
+
 const region = 'us-east-1'
-const capabilities: readonly Capability[] = ['users', 'groups', 'policies', 'can', 'buckets', 'activity']
+const capabilities: readonly Capability[] = everything
 /** As AWS's console: a session lasts twelve hours. */
 const sessionSeconds = 12 * 3600
 
@@ -19,6 +24,12 @@ export interface SandboxTargetOptions {
 
 export function sandboxTarget(sandbox: Sandbox, { endpoint }: SandboxTargetOptions): Target {
   const accountOf = (learner: Learner) => sandbox.account(worldOf(sandbox, learner.id), learner.accountId)
+
+  /** By the id that the service's answer carried: what a page has in its hands when it asks why. */
+  async function eventOfRequest(learner: Learner, requestId: string): Promise<SandboxEvent | undefined> {
+    const events = await worldOf(sandbox, learner.id).events({ limit: 500, order: 'backward' })
+    return events.find((event) => event.requestId === requestId)
+  }
 
   return {
     kind: 'sandbox',
@@ -33,14 +44,25 @@ export function sandboxTarget(sandbox: Sandbox, { endpoint }: SandboxTargetOptio
       return { region, handle, credentials: { accessKeyId: 'unused', secretAccessKey: 'unused' } }
     },
 
-    async lay(learner, start) {
-      await sandbox.createAccount(worldOf(sandbox, learner.id), {
-        id: learner.accountId,
-        email: start.rootEmail,
-        name: 'Kape Labs',
-        rootKey: start.rootKey ? { createDate: start.rootKey.createdAt } : false,
-        seed: seedOf(start, learner.accountId),
-      })
+    async lay(learner, start, again) {
+      const world = worldOf(sandbox, learner.id)
+      const laid = await layInto(sandbox, world, learner.accountId, start, again)
+      if (start.rootPassword !== undefined)
+        await world.documents.put('account', 'root-login', { password: start.rootPassword })
+      return laid
+    },
+
+    laid: (learner) => laidIn(worldOf(sandbox, learner.id)),
+    neighbours: async (learner) => (await laidIn(worldOf(sandbox, learner.id))).neighbours,
+
+    now: (learner) => worldOf(sandbox, learner.id).ledger.now(),
+
+    async rootKeys(learner) {
+      const root = `arn:aws:iam::${learner.accountId}:root`
+      const keys = await accountOf(learner).keys()
+      return keys
+        .filter(({ owner }) => owner === root)
+        .map(({ accessKeyId: id, status }) => ({ id, status: status === 'Inactive' ? 'Inactive' : 'Active' }))
     },
 
     async credentials(learner, machine) {
@@ -51,12 +73,15 @@ export function sandboxTarget(sandbox: Sandbox, { endpoint }: SandboxTargetOptio
 
     async card(learner) {
       const account = accountOf(learner)
-      const [details, keys] = await Promise.all([account.details(), account.keys()])
+      const { documents } = worldOf(sandbox, learner.id)
+      const rootLogin = documents.get<{ password: string }>('account', 'root-login')
+      const [details, keys, login] = await Promise.all([account.details(), account.keys(), rootLogin])
       return {
         accountId: learner.accountId,
         region,
         endpoint,
         rootEmail: details?.email ?? '',
+        ...(login && { rootPassword: login.password }),
         keys: keys.map(({ accessKeyId, owner, status, createDate }) => ({
           accessKeyId,
           owner,
@@ -68,97 +93,36 @@ export function sandboxTarget(sandbox: Sandbox, { endpoint }: SandboxTargetOptio
 
     relay: (request, sourceIp) => sandbox.handle(request, { sourceIp }),
 
+    console: (learner, request, sourceIp) => sandbox.console(learner.id).handle(request, { sourceIp }),
+
+    metadata: metadataOf(sandbox),
+
     follow(learner, tell) {
       return sandbox.events.subscribe(learner.id, (event) => {
-        if (event.account === learner.accountId) tell({ activity: activityOf(event), write: !event.readOnly })
+        if (concerns(event, learner.accountId)) tell({ activity: activityOf(event), write: !event.readOnly })
       })
     },
 
     async recent(learner, limit) {
       const events = await worldOf(sandbox, learner.id).events({ limit, order: 'backward' })
-      return events.filter((event) => event.account === learner.accountId).map(activityOf)
+      return events.filter((event) => concerns(event, learner.accountId)).map(activityOf)
     },
+
+    async record(learner, limit) {
+      const events = await worldOf(sandbox, learner.id).events({ limit, order: 'backward' })
+      return events.filter((event) => concerns(event, learner.accountId)).map(entryOf)
+    },
+
+    settings: (learner) => readSettings(sandbox, learner),
+    inbox: (learner) => readInbox(worldOf(sandbox, learner.id), learner.accountId),
+    mail: (learner) => readMail(worldOf(sandbox, learner.id), learner.accountId),
 
     async explain(learner, id) {
-      const event = await sandbox.event(learner.id, id)
-      if (event?.account !== learner.accountId) return undefined
-      const explanation = await sandbox.explain(learner.id, id)
+      const event = (await sandbox.event(learner.id, id)) ?? (await eventOfRequest(learner, id))
+      if (!event || !concerns(event, learner.accountId)) return undefined
+      const explanation = await sandbox.explain(learner.id, event.id)
       return { activity: activityOf(event), ...(explanation && { explanation }) }
     },
-  }
-}
-
-/** What is kept in each learner's world to know it by. */
-interface LearnerDocument {
-  readonly accountId: string
-  readonly createdAt: string
-}
-
-export interface SandboxLearners extends LearnerStore {
-  /** `start` is what the account holds; the workshop's own by default. */
-  create(start?: StartState): Promise<Learner>
-}
-
-/**
- * Learners as worlds of the sandbox: progress and home directories are documents of the world, so that a reset, an
- * export or an undo takes them along with the account. The account itself is laid on `target`, which may be another.
- */
-export function learnersOf(sandbox: Sandbox, target: Target): SandboxLearners {
-  return {
-    async create(start = kapeLabs) {
-      const world = await sandbox.worlds.create()
-      try {
-        const createdAt = new Date().toISOString()
-        const learner: Learner = { id: world.id, accountId: freeAccountId(sandbox), createdAt }
-        await target.lay(learner, start)
-        // Last: a world without it is no learner's, whatever happened on the way.
-        const { accountId } = learner
-        await world.documents.put('learner', 'self', { accountId, createdAt } satisfies LearnerDocument)
-        return learner
-      } catch (cause) {
-        await sandbox.worlds.drop(world.id)
-        throw cause
-      }
-    },
-    async find(id) {
-      const self = await sandbox.worlds.get(id)?.documents.get<LearnerDocument>('learner', 'self')
-      return self && { id, accountId: self.accountId, createdAt: self.createdAt }
-    },
-    documents(learner) {
-      const { documents } = worldOf(sandbox, learner.id)
-      return {
-        get: (kind, key) => documents.get(kind, key),
-        put: (kind, key, value) => documents.put(kind, key, value),
-      }
-    },
-  }
-}
-
-function worldOf(sandbox: Sandbox, id: string): World {
-  const world = sandbox.worlds.get(id)
-  if (!world) throw new Error(`there is no world ${id}`)
-  return world
-}
-
-/** Twelve digits that no account of this sandbox has. AWS gives out none that begin with 0 to this purpose either. */
-function freeAccountId(sandbox: Sandbox): string {
-  for (;;) {
-    const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2))
-    const id = `${100000 + (high % 900000)}${String(low % 1000000).padStart(6, '0')}`
-    if (!sandbox.findAccount(id)) return id
-  }
-}
-
-function seedOf(start: StartState, accountId: string): Parameters<ReturnType<Sandbox['account']>['seed']>[0] {
-  return {
-    users: start.users.map(({ name, path, createdAt, managedPolicies, accessKeys }) => ({
-      userName: name,
-      path,
-      createDate: createdAt,
-      attachedPolicies: managedPolicies,
-      accessKeys: accessKeys.map((key) => ({ createDate: key.createdAt })),
-    })),
-    buckets: start.buckets.map(({ name, createdAt }) => ({ name: bucketName(name, accountId), createDate: createdAt })),
   }
 }
 

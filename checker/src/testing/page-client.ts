@@ -1,6 +1,7 @@
 /** AWS SDK clients that send their signed requests as the page does: through `/api/aws` of the checker. */
 import { IAMClient } from '@aws-sdk/client-iam'
 import { S3Client } from '@aws-sdk/client-s3'
+import { SNSClient } from '@aws-sdk/client-sns'
 import { credentials as credentialsSchema } from '../contract.ts'
 import type { Browser } from './browser.ts'
 
@@ -60,4 +61,8 @@ export function s3Of(browser: Browser, keys: Keys): S3Client {
     ...{ region: 'us-east-1', credentials: keys, maxAttempts: 1, forcePathStyle: true },
     requestHandler: throughPage(browser),
   })
+}
+
+export function snsOf(browser: Browser, keys: Keys): SNSClient {
+  return new SNSClient({ region: 'us-east-1', credentials: keys, maxAttempts: 1, requestHandler: throughPage(browser) })
 }

@@ -3,8 +3,9 @@
  * change to it is told as the sandbox would tell it.
  */
 import type { Account, Capability, Decision, User } from '@first-line/labs'
+import type { WorldExport } from '@first-line/sandbox'
 import type { Activity, Learner } from '../contract.ts'
-import type { LearnerStore } from '../learners/store.ts'
+import type { Documents, LearnerStore } from '../learners/store.ts'
 import type { AccountEvent, Target } from '../targets/target.ts'
 
 export interface StandIn {
@@ -27,6 +28,34 @@ export function createStandIn(): StandIn {
   const followers = new Map<string, Set<(event: AccountEvent) => void>>()
   const activities = new Map<string, Activity[]>()
   let serial = 0
+
+  const snapshots = new Map<string, string>()
+  const offsets = new Map<string, number>()
+
+  function exportOf(learner: Learner): WorldExport {
+    const records: [string, string][] = []
+    for (const [userName, { administrator }] of usersOf(learner))
+      records.push([`${learner.accountId}/iam:user/${userName}`, JSON.stringify({ userName, administrator })])
+    for (const [path, text] of documents) {
+      const [owner, kind = '', ...key] = path.split('/')
+      if (owner !== learner.id) continue
+      const value = { kind, key: key.join('/'), value: JSON.parse(text) }
+      records.push([`*/sandbox:document/${kind}/${value.key}`, JSON.stringify(value)])
+    }
+    return { format: 'first-line-world', version: 1, records, lookups: [] }
+  }
+
+  function replace(learner: Learner, { records }: WorldExport): void {
+    const users = new Map<string, { administrator: boolean }>()
+    for (const path of documents.keys()) if (path.startsWith(`${learner.id}/`)) documents.delete(path)
+    for (const [key, text] of records) {
+      const record = JSON.parse(text)
+      if (key.startsWith('*/sandbox:document/'))
+        documents.set(`${learner.id}/${record.kind}/${record.key}`, JSON.stringify(record.value))
+      if (key.includes('/iam:user/')) users.set(record.userName, { administrator: record.administrator === true })
+    }
+    accounts.set(learner.id, users)
+  }
 
   const usersOf = (learner: Learner) => accounts.get(learner.id) ?? new Map<string, { administrator: boolean }>()
 
@@ -66,15 +95,28 @@ export function createStandIn(): StandIn {
         return learner
       },
       find: async (id) => learners.get(id),
-      documents: (learner) => ({
-        async get(kind, key) {
-          const text = documents.get(`${learner.id}/${kind}/${key}`)
+      async drop(learner) {
+        learners.delete(learner.id)
+        accounts.delete(learner.id)
+        for (const key of documents.keys()) if (key.startsWith(`${learner.id}/`)) documents.delete(key)
+      },
+      documents: (learner) => documentsIn(documents, learner.id),
+      world: (learner) => ({
+        export: async () => exportOf(learner),
+        replace: async (exported) => replace(learner, exported),
+        keep: async (name) => void snapshots.set(`${learner.id}/${name}`, JSON.stringify(exportOf(learner))),
+        async kept(name) {
+          const text = snapshots.get(`${learner.id}/${name}`)
           return text === undefined ? undefined : JSON.parse(text)
         },
-        async put(kind, key, value) {
-          documents.set(`${learner.id}/${kind}/${key}`, JSON.stringify(value))
+        forget: async (name) => void snapshots.delete(`${learner.id}/${name}`),
+        ledger: async () => new Date(Date.now() + (offsets.get(learner.id) ?? 0)),
+        async passTime(milliseconds) {
+          offsets.set(learner.id, (offsets.get(learner.id) ?? 0) + milliseconds)
+          return new Date(Date.now() + (offsets.get(learner.id) ?? 0))
         },
       }),
+      shared: documentsIn(documents, 'shared'),
     },
     target: {
       kind: 'sandbox',
@@ -85,7 +127,11 @@ export function createStandIn(): StandIn {
       clients: async () => {
         throw new Error('the stand-in has no AWS to reach')
       },
-      lay: async () => {},
+      lay: async (learner) => ({ accountId: learner.accountId, keys: {}, neighbours: {} }),
+      neighbours: async () => ({}),
+      record: async () => [],
+      settings: async () => ({ basis: 'observed', billingAccess: false, stsRegions: {}, rootMfaDaysLeft: undefined }),
+      inbox: async () => [],
       credentials: async (learner, machine) =>
         machine !== 'cloudshell'
           ? undefined
@@ -128,7 +174,7 @@ export function createStandIn(): StandIn {
           userOf(arnOf(learner, name), name, administrator),
         )
       }
-      return {
+      return only<Account>({
         id: learner.accountId,
         has: (capability) => target.capabilities.has(capability),
         users,
@@ -137,11 +183,7 @@ export function createStandIn(): StandIn {
         groups: async () => [],
         group: async () => undefined,
         buckets: async () => [],
-        activity: async () => {
-          throw new Error('the stand-in keeps no log for checks')
-        },
-        consoleSettings: async () => ({}),
-      }
+      })
     },
   }
   return standIn
@@ -149,7 +191,7 @@ export function createStandIn(): StandIn {
 
 function userOf(arn: string, name: string, administrator: boolean): User {
   const policy = { name: 'AdministratorAccess', arn: 'arn:aws:iam::aws:policy/AdministratorAccess' }
-  return {
+  return only<User>({
     basis: 'observed',
     name,
     arn,
@@ -166,8 +208,40 @@ function userOf(arn: string, name: string, administrator: boolean): User {
       allowed: administrator,
       denied: !administrator,
       forbidden: false,
+      layer: 'identity',
       because: administrator ? 'AdministratorAccess allows it' : 'nothing allows it',
       by: administrator ? [{ kind: 'managed', ...policy }] : [],
     }),
+  })
+}
+
+/** A part of something large: what a test asks for beyond it is an error that names it. */
+function only<T extends object>(part: Partial<T>): T {
+  return new Proxy(part as T, {
+    get(whole, name) {
+      // A promise is recognised by its `then`: this is none.
+      if (Reflect.has(whole, name) || name === 'then') return Reflect.get(whole, name)
+      throw new Error(`the stand-in has no ${String(name)}`)
+    },
+  })
+}
+
+/** As a store does: what is put and what is got are copies. */
+function documentsIn(all: Map<string, string>, owner: string): Documents {
+  const path = (kind: string, key: string) => `${owner}/${kind}/${key}`
+  return {
+    async get(kind, key) {
+      const text = all.get(path(kind, key))
+      return text === undefined ? undefined : JSON.parse(text)
+    },
+    put: async (kind, key, value) => void all.set(path(kind, key), JSON.stringify(value)),
+    delete: async (kind, key) => void all.delete(path(kind, key)),
+    async list(kind) {
+      const prefix = path(kind, '')
+      return [...all]
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, text]) => ({ key: key.slice(prefix.length), value: JSON.parse(text) }))
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+    },
   }
 }

@@ -1,0 +1,18 @@
+/**
+ * Plays what a lab declares into worlds: start states and arrivals. Solutions are scripts, and what runs scripts lies
+ * above the checker; so whoever composes the process injects it.
+ */
+import type { WorldExport } from '@first-line/sandbox'
+import type { Learner } from '../contract.ts'
+
+export interface Player {
+  /**
+   * The learner's world as `module` begins: the learner's account under its own id, its neighbours under the ids that
+   * they have in the learner's world, and the machines' homes (documents `home`). It is made aside: nothing in the
+   * learner's world is touched by asking, so that the difference can be shown beforehand and laid in one commit.
+   * Blobs that it names are in the learner's own store.
+   */
+  startOf(learner: Learner, module: string): Promise<WorldExport>
+  /** Plays the arrival at `index` of the module's lab in the learner's own world: its requests are activity like any. */
+  arrive(learner: Learner, module: string, index: number): Promise<void>
+}
