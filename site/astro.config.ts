@@ -1,6 +1,8 @@
 import mdx from '@astrojs/mdx'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
+import { firstStylesOnly } from './first-styles-only.ts'
+import { pagefind } from './pagefind.ts'
 import { webCryptoForJmespath } from './web-crypto-for-jmespath.ts'
 
 // The workshop tells nobody that it is built or used.
@@ -37,6 +39,7 @@ export default defineConfig({
       expressiveCode: false,
       pagefind: false,
       credits: false,
+      disable404Route: true,
       components: {
         Header: './src/components/reference-header.astro',
         ThemeProvider: './src/components/theme-script.astro',
@@ -44,9 +47,11 @@ export default defineConfig({
         ThemeSelect: './src/components/nothing.astro',
         MobileMenuFooter: './src/components/nothing.astro',
       },
-      sidebar: [{ label: 'Reference', items: ['about', 'glossary'] }],
+      sidebar: [{ label: 'Reference', items: ['about', 'glossary', { label: 'Policy explorer', link: '/explorer/' }] }],
     }),
     mdx({ optimize: true }),
+    firstStylesOnly(['console/index.html']),
+    pagefind(),
   ],
   vite: {
     define: { 'import.meta.env.FIXTURES': JSON.stringify(fixtures) },

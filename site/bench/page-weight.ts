@@ -1,5 +1,5 @@
 /** How much JavaScript a page brings before its terminal opens, compressed as it is sent. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
@@ -30,15 +30,18 @@ export function scriptsOf(page: string, root: string = dist): string[] {
 
 export async function bench(): Promise<Measure[]> {
   if (!existsSync(join(dist, 'index.html'))) throw new Error('The site is not built: npm run build -w site.')
+  const modules = readdirSync(join(dist, 'modules')).map((name) => `modules/${name}/index.html`)
+  const heaviest = modules.toSorted((one, other) => bytesOf(other) - bytesOf(one))[0] ?? 'index.html'
   return [
     ['home page', 'index.html'],
-    ['module page before the terminal opens', 'modules/06-users/index.html'],
+    [`heaviest module page (${heaviest.split('/')[1]}) before terminal or console opens`, heaviest],
+    ['explorer before it decides', 'explorer/index.html'],
   ].map(([name = '', page = '']) => {
-    const bytes = scriptsOf(page).reduce(
-      (sum, path) => sum + gzipSync(readFileSync(join(dist, path)), { level: 9 }).length,
-      0,
-    )
-    const value = Math.round(bytes / 100) / 10
+    const value = Math.round(bytesOf(page) / 100) / 10
     return { name: `JavaScript of the ${name}, gzip`, value, unit: 'kB', limit: '< 90', ok: value < 90 }
   })
+}
+
+function bytesOf(page: string): number {
+  return scriptsOf(page).reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path)), { level: 9 }).length, 0)
 }

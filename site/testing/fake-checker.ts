@@ -7,7 +7,16 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
-import type { AccountCard, Activity, Hello, Learner, LiveEvent, StepState } from '@first-line/checker/contract'
+import type {
+  AccountCard,
+  Activity,
+  Hello,
+  Learner,
+  LearnerAction,
+  LiveEvent,
+  StepState,
+} from '@first-line/checker/contract'
+import { learnersDesk } from './fake-desk.ts'
 
 export interface FakeChecker {
   readonly url: string
@@ -16,6 +25,8 @@ export interface FakeChecker {
   addActivity(one: Activity): void
   /** what the next check of `module/step` finds */
   answer(step: StepState): void
+  /** what came through the queue, in its order, each once */
+  actions(): readonly LearnerAction[]
   /** live connections now */
   connections(): number
   /** how many learners were ever made */
@@ -64,6 +75,7 @@ export async function startFakeChecker(options: { site: string; port?: number })
   const answers = new Map<string, StepState>()
   const log: { id: number; event: LiveEvent }[] = []
   const live = new Set<ServerResponse>()
+  const desk = learnersDesk(publish)
   let made = 0
   let refusing = false
 
@@ -86,7 +98,7 @@ export async function startFakeChecker(options: { site: string; port?: number })
     if (!url.pathname.startsWith('/api/')) return serveFile(url.pathname, response)
     if (refusing) return problem(response, 503, 'our-fault', 'The server is not ready.')
     const body =
-      request.method === 'POST' ? ((JSON.parse((await readAll(request)) || '{}') as Record<string, string>) ?? {}) : {}
+      request.method !== 'GET' ? ((JSON.parse((await readAll(request)) || '{}') as Record<string, string>) ?? {}) : {}
 
     if (url.pathname === '/api/hello') {
       const hello: Hello = {
@@ -95,6 +107,8 @@ export async function startFakeChecker(options: { site: string; port?: number })
         serverTime: new Date().toISOString(),
         awsEndpoint: account.endpoint,
         version: 'fake',
+        features: { enforced: true, console: true, terminal: true, worlds: true, time: true, inbox: true },
+        where: 'In the practice account, on this computer. It costs nothing.',
       }
       return json(response, hello)
     }
@@ -133,6 +147,9 @@ export async function startFakeChecker(options: { site: string; port?: number })
       response.on('close', () => live.delete(response))
       return
     }
+    const said = desk.answer(request.method ?? 'GET', url, body)
+    if (said)
+      return said.status === 200 ? json(response, said.body) : problem(response, said.status, said.code, said.message)
     problem(response, 404, 'not-found', 'There is nothing here.')
   }
 
@@ -162,6 +179,7 @@ export async function startFakeChecker(options: { site: string; port?: number })
       answers.set(`${step.module}/${step.step}`, step)
     },
     addActivity: (activity) => publish({ type: 'activity', activity }),
+    actions: desk.actions,
     connections: () => live.size,
     learners: () => made,
     cut(refuse = false) {

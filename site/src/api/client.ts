@@ -5,19 +5,51 @@
 import './zod-for-csp.ts'
 import {
   type AccountCard,
+  type ActionResult,
   type Activity,
+  type Arrival,
+  type Ask,
   accountCard,
+  actionResults,
   activityList,
+  arrival,
+  type CertificateCheck,
+  type Changes,
+  certificateCheck,
+  changes,
+  type Decided,
+  decided,
+  type Guess,
   type Hello,
+  type Hints,
   hello,
+  hints,
+  type Laid,
+  type Lay,
   type Learner,
+  type LearnerAction,
+  laid,
   learner,
+  type Point,
+  type Predicted,
   type Problem,
   type Progress,
+  points,
+  predicted,
   problem,
   progress,
+  type Results,
+  type ResumeCode,
+  results,
+  resumeCode,
+  type Score,
+  type Solution,
   type StepState,
+  score,
+  solution,
   stepState,
+  type Time,
+  time,
 } from '@first-line/checker/contract'
 import { z } from 'zod'
 import { words } from '../words/index.ts'
@@ -44,16 +76,37 @@ export interface Api {
   account(): Promise<AccountCard>
   /** the newest requests, newest first */
   activity(): Promise<Activity[]>
+  /** at most fifty; the answer has one result for each */
+  actions(actions: readonly LearnerAction[]): Promise<readonly ActionResult[]>
+  results(): Promise<Results>
+  predict(module: string, step: string, prediction: string, guess: Guess): Promise<Predicted>
+  ask(ask: Ask): Promise<Decided>
+  hints(module: string, step: string): Promise<Hints>
+  openHint(module: string, step: string): Promise<Hints>
+  solution(module: string, step: string, help: boolean): Promise<Solution>
+  changes(wanted: { lay: Lay; module?: string; point?: string }): Promise<Changes>
+  points(): Promise<readonly Point[]>
+  reset(module: string): Promise<Laid>
+  catchUp(module: string): Promise<Laid>
+  undo(point?: string): Promise<Laid>
+  arrive(module: string, arrival: string): Promise<Arrival>
+  passTime(passing: { days?: number; hours?: number }): Promise<Time>
+  score(): Promise<Score>
+  resumeCode(): Promise<ResumeCode>
+  resume(code: string): Promise<Learner>
+  deleteLearner(): Promise<void>
+  certificate(name: string): Promise<CertificateCheck>
+  checkCertificate(id: string): Promise<CertificateCheck>
 }
 
 /** @param send `fetch`, or something like it in tests */
 export function createApi(send: typeof fetch = (input, init) => fetch(input, init)): Api {
-  async function call<T>(schema: z.ZodType<T>, path: string, body?: object): Promise<T> {
+  async function call<T>(schema: z.ZodType<T>, path: string, body?: object, method = 'POST'): Promise<T> {
     const init: RequestInit =
       body === undefined
         ? { headers: { accept: 'application/json' } }
         : {
-            method: 'POST',
+            method,
             headers: { accept: 'application/json', 'content-type': 'application/json' },
             body: JSON.stringify(body),
           }
@@ -65,7 +118,7 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
     }
     let said: unknown
     try {
-      said = await answer.json()
+      said = answer.status === 204 ? undefined : await answer.json()
     } catch (cause) {
       throw unreadable(answer.status, cause)
     }
@@ -86,7 +139,32 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
     check: (module, step) => call(stepState, '/api/check', { module, step }),
     account: () => call(accountCard, '/api/account'),
     activity: async () => (await call(activityList, '/api/activity?limit=200')).activity,
+    actions: async (actions) => (await call(actionResults, '/api/actions', { actions })).results,
+    results: () => call(results, '/api/results'),
+    predict: (module, step, prediction, guess) => call(predicted, '/api/predict', { module, step, prediction, guess }),
+    ask: (ask) => call(decided, '/api/ask', ask),
+    hints: (module, step) => call(hints, withQuery('/api/hints', { module, step })),
+    openHint: (module, step) => call(hints, '/api/hint', { module, step }),
+    solution: (module, step, help) => call(solution, '/api/solution', { module, step, help }),
+    changes: (wanted) => call(changes, withQuery('/api/changes', wanted)),
+    points: async () => (await call(points, '/api/points')).points,
+    reset: (module) => call(laid, '/api/reset', { module }),
+    catchUp: (module) => call(laid, '/api/catch-up', { module }),
+    undo: (point) => call(laid, '/api/undo', point === undefined ? {} : { point }),
+    arrive: (module, of) => call(arrival, '/api/arrive', { module, arrival: of }),
+    passTime: (passing) => call(time, '/api/time', passing),
+    score: () => call(score, '/api/score'),
+    resumeCode: () => call(resumeCode, '/api/resume-code', {}),
+    resume: (code) => call(learner, '/api/resume', { code }),
+    deleteLearner: () => call(z.undefined(), '/api/learner', {}, 'DELETE'),
+    certificate: (name) => call(certificateCheck, '/api/certificate', { name }),
+    checkCertificate: (id) => call(certificateCheck, `/api/certificate/${encodeURIComponent(id)}`),
   }
+}
+
+function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return `${path}?${new URLSearchParams(given)}`
 }
 
 /** Whatever was thrown, as a problem in words. */

@@ -17,6 +17,8 @@ const glyphs = {
     '<path d="M4 3v18" stroke-width="5"/><path d="M9 12h8" stroke-dasharray="2 3"/><path d="M20 4v16" stroke-width="1.75"/>',
   unseen:
     '<path d="M0 12h6M18 12h6" stroke-dasharray="3 2"/><path d="M7 4h10v16H7z" stroke-width="1.5"/><path d="M7 11l7-7M7 18l10-10M11 20l6-6" stroke-width="1.25"/>',
+  same: '<path d="M4 8.5h16M4 15.5h16" stroke-width="2.25"/>',
+  differs: '<path d="M4 8.5h16M4 15.5h16" stroke-width="2.25"/><path d="M16.5 3l-9 18" stroke-width="2.25"/>',
   ours: '<path d="M1 12h7M16 12h7" stroke-width="2.25"/><path d="M8 19l4-14M12 19l4-14" stroke-width="2"/>',
 } as const
 

@@ -1,6 +1,7 @@
 /** The header's two live parts: the theme, and whose account this is and whether it is reached. */
 import { $live, startLive } from '../stores/live.ts'
-import { $theme, nextTheme } from '../stores/preferences.ts'
+import { $motion, $textSize, $theme, nextTheme } from '../stores/preferences.ts'
+import { $queue, startQueue } from '../stores/queue.ts'
 import { $hello, $outdated, greet } from '../stores/session.ts'
 import { words } from '../words/index.ts'
 import { glyphHtml } from './glyphs.ts'
@@ -14,14 +15,17 @@ class WhereAmI extends HTMLElement {
       const hello = $hello.get()
       const live = $live.get()
       const id = hello?.learner?.accountId
-      const lost = live === 'offline'
-      const state = hello ? `${words.target[hello.target]}, ${words.live[live].toLowerCase()}` : ''
+      const { kept, sending } = $queue.get()
+      const lost = live === 'offline' || $queue.get().stuck
+      const saving = kept > 0 && sending ? words.live.saving : words.live[live]
+      const state = hello ? `${words.target[hello.target]}, ${saving.toLowerCase()}` : ''
+      const offline = kept > 0 ? words.live.offlineKept(kept) : words.live.offline
       this.innerHTML =
         (id ? `<span class="number">${escapeHtml(id.replace(/(\d{4})(\d{4})(\d{4})/, '$1-$2-$3'))}</span>` : '') +
         ($outdated.get() ? `<a href="">${escapeHtml(words.live.newVersion)}</a>` : '') +
-        `<span class="saved${lost ? ' is-ours' : ''}">${lost ? glyphHtml('ours') : ''}<span>${escapeHtml(lost ? words.live.offline : state)}</span></span>`
+        `<span class="saved${lost ? ' is-ours' : ''}">${lost ? glyphHtml('ours') : ''}<span>${escapeHtml(lost ? offline : state)}</span></span>`
     }
-    this.#stop = [$hello.subscribe(draw), $live.subscribe(draw), $outdated.listen(draw)]
+    this.#stop = [$hello.subscribe(draw), $live.subscribe(draw), $outdated.listen(draw), $queue.listen(draw)]
   }
 
   disconnectedCallback(): void {
@@ -49,10 +53,14 @@ class ThemeButton extends HTMLElement {
 }
 
 function showTheme(): void {
-  const theme = $theme.get()
   const root = document.documentElement
-  if (theme === 'system') delete root.dataset.theme
-  else root.dataset.theme = theme
+  const put = (name: string, value: string, usual: string) => {
+    if (value === usual) delete root.dataset[name]
+    else root.dataset[name] = value
+  }
+  put('theme', $theme.get(), 'system')
+  put('text', $textSize.get(), 'normal')
+  put('motion', $motion.get(), 'system')
 }
 
 /** Asks who is here, and keeps asking while the server does not answer. */
@@ -71,6 +79,9 @@ if (!customElements.get('fl-where-am-i')) {
   customElements.define('fl-theme', ThemeButton)
   // A page that arrives without a reload brings its own <html>, and with it no theme.
   document.addEventListener('astro:after-swap', showTheme)
+  $textSize.listen(showTheme)
+  $motion.listen(showTheme)
   startLive()
+  startQueue()
   void begin()
 }

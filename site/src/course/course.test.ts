@@ -2,7 +2,6 @@ import { outline } from '@first-line/labs/catalog'
 import { expect, test } from 'vitest'
 import { course, courseParts, findModule, pathOf } from './course.ts'
 import { findings } from './findings.ts'
-import { findTerm, glossary } from './glossary.ts'
 
 test('the map has every module of the outline, in order, once', () => {
   expect(courseParts.flatMap(({ entries }) => entries.map(({ number }) => number))).toEqual(
@@ -34,16 +33,4 @@ test('findings are closed in modules that exist in the course, by steps that exi
       expect(findModule(id)?.steps.map(({ id }) => id)).toContain(step)
     }
   }
-})
-
-test('the glossary is in order, and finds a term by id, name and plural', () => {
-  const names = glossary.map(({ term }) => term.toLowerCase())
-  expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')))
-  expect(new Set(glossary.map(({ id }) => id)).size).toBe(glossary.length)
-  expect(['implicit-deny', 'Implicit deny', 'ARNs', 'no such thing'].map((words) => findTerm(words)?.id)).toEqual([
-    'implicit-deny',
-    'implicit-deny',
-    'arn',
-    undefined,
-  ])
 })

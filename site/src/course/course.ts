@@ -8,6 +8,7 @@ export interface CourseEntry {
   readonly number: number
   readonly title: string
   readonly kind: OutlineEntry['kind']
+  readonly routes: OutlineEntry['routes']
   readonly part: Part
   readonly minutes: number
   readonly summary: string

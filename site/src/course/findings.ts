@@ -10,12 +10,12 @@ export interface Finding {
 }
 
 export const findings: readonly Finding[] = [
-  { id: 'alias', module: 3 },
-  { id: 'password-policy', module: 3 },
-  { id: 'root-mfa', module: 4 },
-  { id: 'root-key', module: 4 },
-  { id: 'intern-admin', module: 6 },
-  { id: 'intern-key', module: 7 },
+  { id: 'alias', module: 3, closedBy: ['03-account/set-alias'] },
+  { id: 'password-policy', module: 3, closedBy: ['03-account/password-policy'] },
+  { id: 'root-mfa', module: 4, closedBy: ['04-mfa/enable-root-mfa'] },
+  { id: 'root-key', module: 4, closedBy: ['04-mfa/delete-root-key'] },
+  { id: 'intern-admin', module: 6, closedBy: ['06-users/retire-intern'] },
+  { id: 'intern-key', module: 7, closedBy: ['07-credentials/delete-the-leak'] },
   { id: 'billing', module: 13 },
   { id: 'budget', module: 14 },
 ]

@@ -1,8 +1,9 @@
 /** `<fl-home>`: the home page of somebody who has been here. Built for somebody who has not. */
 import { glyphHtml } from '../components/glyphs.ts'
 import { clock } from '../step/clock.ts'
-import { $visit } from '../stores/preferences.ts'
-import { $progress } from '../stores/progress.ts'
+import { $route, $visit } from '../stores/preferences.ts'
+import { $lastOpen, $progress } from '../stores/progress.ts'
+import { $hello } from '../stores/session.ts'
 import { words } from '../words/index.ts'
 import { course, findModule, pathOf } from './course.ts'
 import { moduleState, nextStep, passedSteps, type Steps, statusOf } from './module-state.ts'
@@ -21,11 +22,41 @@ class HomeElement extends HTMLElement {
       this.#place(progress)
       this.#findings(progress)
     }
-    this.#stop = [$progress.subscribe(draw), $visit.listen(draw)]
+    this.#stop = [
+      $progress.subscribe(draw),
+      $visit.listen(draw),
+      $lastOpen.listen(draw),
+      $route.subscribe(() => this.#route()),
+      $hello.subscribe((hello) => {
+        const score = this.querySelector<HTMLElement>('fl-score')
+        if (score) score.hidden = !hello?.learner
+      }),
+    ]
+    this.onchange = ({ target }) => {
+      if (!(target instanceof HTMLInputElement) || target.name !== 'route') return
+      if (target.value === 'short' || target.value === 'half' || target.value === 'day') $route.set(target.value)
+    }
   }
 
   disconnectedCallback(): void {
     for (const stop of this.#stop) stop()
+  }
+
+  /** What is not on the route steps back; it is still there, and its link still works. */
+  #route(): void {
+    const route = $route.get()
+    for (const input of this.querySelectorAll<HTMLInputElement>('input[name=route]'))
+      input.checked = input.value === route
+    let count = 0
+    let minutes = 0
+    for (const line of this.querySelectorAll<HTMLElement>('.map [data-routes]')) {
+      const on = line.dataset.routes?.split(' ').includes(route) ?? false
+      line.toggleAttribute('data-off', !on)
+      if (!on) continue
+      count++
+      minutes += Number(line.dataset.minutes)
+    }
+    this.#say('route', say.map.onRoute(count, words.course.hours(minutes)))
   }
 
   #map(progress: Steps): void {
@@ -42,7 +73,7 @@ class HomeElement extends HTMLElement {
 
   /** Where one was; untouched until one was somewhere. */
   #place(progress: Steps): void {
-    const visit = $visit.get()
+    const visit = $visit.get() ?? $lastOpen.get()
     const entry = course.find(({ module }) => module?.id === visit?.module)
     const module = entry?.module
     if (!visit || !entry || !module) return

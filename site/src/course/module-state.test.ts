@@ -45,6 +45,10 @@ describe('a module', () => {
     )
   })
 
+  test('without steps is never done by itself', () => {
+    expect(moduleState({}, { id: 'm', steps: [] }, undefined)).toBe('ready')
+  })
+
   test('all passed leaves nothing next', () => {
     expect(nextStep(Object.fromEntries(['a', 'b', 'c'].map((id) => known(id, 'passed', at))), module)).toBeUndefined()
   })

@@ -24,10 +24,10 @@ export function passedSteps(progress: Steps, module: Known): number {
   return module.steps.filter(({ id }) => wasPassed(progress, module.id, id)).length
 }
 
-/** Done when every core step was right once; here when it is the one worked on last. */
+/** Done when it has core steps and each was right once; here when it is the one worked on last. */
 export function moduleState(progress: Steps, module: Known, visited: string | undefined): ModuleState {
   const core = module.steps.filter(({ kind }) => kind === 'core')
-  if (core.every(({ id }) => wasPassed(progress, module.id, id))) return 'done'
+  if (core.length > 0 && core.every(({ id }) => wasPassed(progress, module.id, id))) return 'done'
   return module.id === visited ? 'here' : 'ready'
 }
 

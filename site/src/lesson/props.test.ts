@@ -23,6 +23,6 @@ test('what is missing, and what does not exist, is said with what would be right
   })
   expect(faultOf(() => readProps('Run', runProps, { command: '' }))).toEqual({
     message: '<Run> does not read as it should:\n- command: Too small: expected string to have >=1 characters',
-    hint: 'It takes: command (optional): the command, if it is not written between the tags. What the learner fills in stands in {braces}. See site/README.md.',
+    hint: 'It takes: command (optional): the command, if it is not written between the tags. What the learner fills in stands in {braces}; machine (optional): the machine of the workbench that it is for; without it the one that is open; enter (optional): true: Run also presses Enter. For commands that only look. See site/README.md.',
   })
 })

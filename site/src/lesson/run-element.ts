@@ -9,7 +9,8 @@ class RunElement extends HTMLElement {
     this.onclick = async (event) => {
       const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-do]') : null
       const command = this.dataset.command ?? ''
-      if (button?.dataset.do === 'run') requestCommand(command)
+      if (button?.dataset.do === 'run')
+        requestCommand(command, { machine: this.dataset.machine, enter: 'enter' in this.dataset })
       if (button?.dataset.do === 'copy' && (await copyText(command))) {
         button.textContent = words.lesson.copied
         announce(words.lesson.copied)

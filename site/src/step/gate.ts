@@ -66,6 +66,13 @@ const parts = {
     return {
       beside: join(
         step.passedAt && words.step.passedAt(place.time(step.passedAt), step.attempts),
+        step.helped
+          ? words.step.withHelp
+          : step.unassisted
+            ? words.step.alone
+            : step.solutionSeen
+              ? words.step.solutionSeen
+              : undefined,
         step.basis === 'attested' ? words.step.attested : step.basis === 'computed' ? words.step.computed : undefined,
       ),
       facts: facts({ seen: step.seen ?? step.message }),
@@ -83,8 +90,9 @@ const parts = {
     actions: [again],
   }),
   undone: (step, place) => ({
+    lines: step.message && step.message !== step.seen ? [{ text: step.message }] : [],
     word: step.passedAt && words.step.undoneAt(place.time(step.passedAt)),
-    beside: words.step.kept,
+    beside: join(step.undoneAt && words.step.undoneSince(place.time(step.undoneAt)), words.step.kept),
     facts: facts(step),
     hint: step.hint,
     actions: [again],

@@ -8,7 +8,11 @@ import { type Link, openLink } from '../live/link.ts'
 import type { FromWorker } from '../live/messages.ts'
 import { $account } from './account.ts'
 import { dropActivity, takeActivity } from './activity.ts'
+import { dropAnswers } from './answers.ts'
+import { dropHelp } from './help.ts'
+import { dropPredictions } from './predictions.ts'
 import { dropProgress, progressCursor, takeLiveStep, takeProgress } from './progress.ts'
+import { flushQueue } from './queue.ts'
 import { $hello, api, forgetLearner, greet } from './session.ts'
 
 /** `none`: there is no learner yet, so there is nothing to hear. */
@@ -37,6 +41,9 @@ export function startLive(): void {
       link?.send({ type: 'restart' })
       dropProgress()
       dropActivity()
+      dropHelp()
+      dropAnswers()
+      dropPredictions()
       $account.set(undefined)
     }
     if (id === undefined) $live.set('none')
@@ -81,6 +88,7 @@ function hear(message: FromWorker): void {
     const wasOffline = $live.get() === 'offline'
     $live.set(shown[message.state])
     // The server may be another one now: of a newer version, or one that does not know this learner.
+    if (message.state === 'live') flushQueue()
     if (wasOffline && message.state === 'live') greet().catch(() => link?.send({ type: 'nudge' }))
     if (message.state === 'ended') forgetLearner()
   } else if (early) early.push(message)
@@ -102,5 +110,24 @@ function take(id: number, data: unknown): void {
       break
     case 'resync':
       if (follows !== undefined) void follow(follows)
+      break
+    case 'laid':
+      // Account, machines and progress are others now: whoever shows something of them reads it again.
+      dropHelp()
+      $account.set(undefined)
+      dispatchEvent(new CustomEvent('workshop:laid', { detail: { lay: read.data.lay } }))
+      if (follows !== undefined) void follow(follows)
+      break
+    case 'time':
+      dispatchEvent(new CustomEvent('workshop:time', { detail: { ledger: read.data.ledger } }))
+      break
+    case 'mail':
+      dispatchEvent(new CustomEvent('workshop:mail'))
+      break
+    case 'results':
+      dispatchEvent(new CustomEvent('workshop:results'))
+      break
+    case 'gone':
+      forgetLearner()
   }
 }

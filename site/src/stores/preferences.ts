@@ -23,6 +23,25 @@ export const $pathChoice = persistentAtom<Path>('first-line:path', 'cli', {
   decode: (text) => (text === 'console' ? 'console' : 'cli'),
 })
 
+/** The inline script reads these two before the first paint as well. */
+export type TextSize = 'normal' | 'large' | 'larger'
+export const $textSize = persistentAtom<TextSize>('first-line:text', 'normal', {
+  encode: (size) => size,
+  decode: (text) => (text === 'large' || text === 'larger' ? text : 'normal'),
+})
+export type Motion = 'system' | 'reduce'
+export const $motion = persistentAtom<Motion>('first-line:motion', 'system', {
+  encode: (motion) => motion,
+  decode: (text) => (text === 'reduce' ? text : 'system'),
+})
+
+/** The way through the workshop that was chosen. */
+export type Route = 'short' | 'half' | 'day'
+export const $route = persistentAtom<Route>('first-line:route', 'day', {
+  encode: (route) => route,
+  decode: (text) => (text === 'short' || text === 'half' ? text : 'day'),
+})
+
 /** The module and the step that were worked on last. */
 export interface Visit {
   readonly module: string

@@ -1,6 +1,6 @@
 /** The steps as the server knows them, and what this page alone knows: which checks run, which could not be made. */
-import type { Problem, Progress, StepState } from '@first-line/checker/contract'
-import { map } from 'nanostores'
+import type { Arrival, Problem, Progress, StepState } from '@first-line/checker/contract'
+import { atom, map } from 'nanostores'
 import { ApiFault, problemOf } from '../api/client.ts'
 import { stepKey } from '../step/shown.ts'
 import { api, ensureLearner, forgetLearner } from './session.ts'
@@ -12,6 +12,12 @@ export const $checking = map<Record<string, true | undefined>>({})
 /** By `module/step`: the last check could not be made, and why. */
 export const $faults = map<Record<string, Problem | undefined>>({})
 
+/** What happened in the account between modules, or waits to happen. */
+export const $arrivals = atom<readonly Arrival[]>([])
+
+/** Where the learner was last, in any browser: the server knows it even when this browser does not. */
+export const $lastOpen = atom<{ readonly module: string; readonly at: string } | undefined>()
+
 /** The live stream's position that {@link $progress} includes. */
 let cursor = 0
 
@@ -22,13 +28,23 @@ export function progressCursor(): number {
 /** Replaces everything: at the start of a page, and after the stream lost its place. */
 export function takeProgress(progress: Progress): void {
   cursor = progress.cursor
+  $arrivals.set(progress.arrivals ?? [])
+  $lastOpen.set(lastOf(progress))
   $progress.set(Object.fromEntries(progress.steps.map((step) => [stepKey(step.module, step.step), step])))
+}
+
+/** The module opened last, and when something in it was last looked at. */
+function lastOf({ open, steps }: Progress): { module: string; at: string } | undefined {
+  if (open === undefined) return undefined
+  const times = steps.flatMap(({ module, checkedAt }) => (module === open && checkedAt ? [checkedAt] : []))
+  return { module: open, at: times.sort().at(-1) ?? new Date().toISOString() }
 }
 
 /** Another learner, or none. */
 export function dropProgress(): void {
   cursor = 0
   $progress.set({})
+  $arrivals.set([])
   $faults.set({})
 }
 

@@ -9,9 +9,16 @@ export const en = {
     tagline: 'AWS account security by doing it',
     skip: 'Skip to content',
     nav: 'Site',
+    menu: 'Menu',
     map: 'Map',
     glossary: 'Glossary',
     about: 'About',
+    explorer: 'Explorer',
+    results: 'Results',
+    settings: 'Settings',
+    account: 'About this account',
+    preflight: 'Preflight',
+    certificate: 'Verify a certificate',
     foot: 'First Line. Apache-2.0.',
   },
   theme: {
@@ -22,7 +29,10 @@ export const en = {
     none: 'No account yet',
     connecting: 'Connecting',
     live: 'Saved',
+    saving: 'Saving',
     offline: 'Offline. Trying again by itself.',
+    offlineKept: (count: number) =>
+      `Offline. ${count} ${count === 1 ? 'change is' : 'changes are'} kept here and ${count === 1 ? 'goes' : 'go'} out when you are back.`,
     newVersion: 'Newer version: reload',
     account: (id: string) => `Account ${id}`,
   },
@@ -63,8 +73,9 @@ export const en = {
     passedAt: (time: string, attempts: number) =>
       `${time}${attempts > 1 ? `, try ${attempts}` : attempts === 1 ? ', first try' : ''}`,
     undoneAt: (time: string) => `Was right at ${time}, is not now`,
+    undoneSince: (time: string) => `seen at ${time}`,
     kept: 'your pass is kept',
-    attested: 'attested by you',
+    attested: 'on your word',
     computed: 'worked out from its policies',
     waitsFor: (number: number) => `Waits for step ${number}`,
     fault: 'This is our fault, not yours. What you did is kept.',
@@ -76,6 +87,37 @@ export const en = {
     checkNow: 'Check now',
     checkAgain: 'Check again',
     tryNow: 'Try now',
+    help: {
+      act: {
+        hint: 'A hint',
+        hints: 'The hints you opened',
+        solution: 'Show solution',
+        help: 'Do it for me',
+        'help-now': 'Run it',
+        'help-not': 'I try it myself',
+      },
+      another: 'Another hint',
+      hintNumber: (number: number) => `Hint ${number}.`,
+      solution: 'The solution',
+      noSolution: 'The solution has no command: what is to be done stands in the task.',
+      confirm: 'The commands run in the terminal, before your eyes. The step then counts as done with help.',
+      doing: 'It runs in the terminal.',
+      attest:
+        'Nobody can see this from here. If you have done it, say so: your word is kept, and the certificate says that it is your word.',
+      attestWhat: 'What you did',
+      attestDo: 'I have done it',
+      attestKept: 'Your word is kept.',
+    },
+    marks: {
+      unassisted: 'Unassisted: the goal alone',
+      gaps: 'With gaps to fill',
+      consoleOnly: 'Console only: AWS has no API for it',
+      extra: 'Extra: for those who have time',
+      attested: 'On your word',
+    },
+    withHelp: 'with help',
+    alone: 'unassisted',
+    solutionSeen: 'with the solution',
     goTo: (number: number) => `Go to step ${number}`,
     rail: (title: string, status: string) => `${title}: ${status.toLowerCase()}`,
     announce: {
@@ -109,9 +151,59 @@ export const en = {
     why: 'Why',
     attackers: 'How attackers use this',
     realAccount: 'On a real account',
+    recap: 'What stays',
+    cleanUp: 'Clean up',
+    tonight: 'Tonight, on your own account',
+    source: 'Source:',
+    onMachine: { cloudshell: 'in CloudShell', laptop: 'on the laptop', attacker: 'on the attacker’s machine' },
     glossary: 'In the glossary',
     next: (title: string) => `Next: ${title}`,
     toMap: 'Back to the map',
+  },
+  arrival: {
+    title: 'What happened since',
+    intro: 'The account did not stand still while you were away. Begin, and look at what it is like now.',
+    needsScripts: 'This happens in the account when you begin the module.',
+    begin: 'Begin',
+    beginning: 'It happens now.',
+    at: (time: string) => `at ${time}`,
+    broke: (step: string, module: string) => `“${step}” in ${module} was right before.`,
+    look: 'Look',
+  },
+  passTime: {
+    why: (span: string) => `Let ${span} pass in the account.`,
+    do: (span: string) => `Let ${span} pass`,
+    span: (days: number, hours: number) =>
+      [count(days, 'day'), count(hours, 'hour')].filter((part) => part !== '').join(' and '),
+    simulated:
+      'Simulated: the practice account’s calendar moves, with its bill and the age of its keys. On AWS one waits.',
+    passing: 'Time passes.',
+    passed: (date: string) => `In the account it is ${date} now.`,
+    notHere: 'Time cannot be moved here; it passes by itself.',
+  },
+  score: {
+    title: 'Security score',
+    of: 'of 100',
+    none: 'Your account is looked at here once you have one: it is made when you run the first command or the first check.',
+    failed: 'We could not look at the account. This is our fault, not yours.',
+    done: 'closed',
+    open: 'open',
+    unseen: 'cannot be seen here',
+    points: (weight: number) => `${weight} points`,
+    items: {
+      'root-mfa': 'Root has a second factor',
+      'root-keys': 'Root has no access key',
+      'users-mfa': 'Everyone who signs in has a second factor',
+      'old-keys': 'No access key is old',
+      'unused-users': 'No user is unused',
+      'admin-users': 'Administrators are few',
+      'password-policy': 'The password policy asks enough',
+      groups: 'Permissions come through groups',
+      roles: 'No role is open to everybody',
+      buckets: 'No bucket is open to everybody',
+      budget: 'A budget warns somebody',
+      instances: 'Machines ask for tokens before they give credentials',
+    },
   },
   bench: {
     name: 'Workbench',
@@ -136,6 +228,7 @@ export const en = {
     notKept: '(not kept)',
     workshop: {
       noModule: 'no module is open.',
+      noToken: 'no mail asks for a confirmation.',
       unknown: (what: string) => `there is no "${what}"; there are status and check.`,
       noStep: (step: string, steps: readonly string[]) =>
         `this module has no step ${step}; it has ${steps.join(', ')}.`,
@@ -162,6 +255,7 @@ export const en = {
     region: 'Region',
     endpoint: 'Endpoint',
     root: 'Root e-mail',
+    rootPassword: 'Root password, as handed over',
     keys: 'Access keys that exist',
     noKeys: 'None.',
     keyOf: (owner: string, created: string) => `of ${owner}, since ${created}`,
@@ -180,6 +274,7 @@ export const en = {
     start: 'Start',
     continue: (title: string) => `Continue: ${title}`,
     seeMap: 'See the map',
+    preflight: 'See that this computer is ready',
     fine: 'A practice account comes with it. It costs nothing and runs on this computer.',
     front: {
       gates: ['Known?', 'Proven?', 'Allowed?'],
@@ -271,6 +366,10 @@ export const en = {
       intro:
         'Each part closes one kind of gap. A module that is written has a link; the others are named, so that you see where the way leads.',
       sixteen: 'Sixteen',
+      route: 'Your route',
+      routes: { short: '90 minutes', half: 'Half a day', day: 'A day' },
+      onRoute: (count: number, minutes: string) => `${count} modules on it, about ${minutes}.`,
+      off: 'not on this route',
       parts: {
         ground: 'Know the ground',
         door: 'The front door',
@@ -298,6 +397,11 @@ export const en = {
     unreadableNext: 'Reload the page.',
   },
 } as const
+
+/** “3 days”, “1 hour”, and nothing of none. */
+function count(number: number, of: string): string {
+  return number === 0 ? '' : `${number} ${of}${number === 1 ? '' : 's'}`
+}
 
 function tries(count: number): string {
   return count > 1 ? `, try ${count}` : ''

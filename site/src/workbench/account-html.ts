@@ -13,6 +13,7 @@ export function accountHtml(card: AccountCard): string {
       [say.region, card.region],
       [say.endpoint, card.endpoint],
       [say.root, card.rootEmail],
+      ...(card.rootPassword === undefined ? [] : [[say.rootPassword, card.rootPassword]]),
     ]
       .map(([label = '', value = '']) => `<dt>${label}</dt><dd><code class="bare">${escapeHtml(value)}</code></dd>`)
       .join('')}</dl>` +

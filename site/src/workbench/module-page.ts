@@ -1,8 +1,9 @@
 /** The script of a module page: binds what the page brought, again after each move to another module. */
 
+import '../components/announcer.ts'
+import { whenUsed } from '../components/when-used.ts'
 import { readAccount } from '../stores/account.ts'
 import { $denied } from '../stores/activity.ts'
-import { $announcement } from '../stores/announcement.ts'
 import { $visit } from '../stores/preferences.ts'
 import { takeStep } from '../stores/progress.ts'
 import { $hello, api } from '../stores/session.ts'
@@ -12,6 +13,9 @@ import './account-element.ts'
 import './activity-element.ts'
 import { bindDivider } from './divider.ts'
 import { bindTerminal } from './terminal-pane.ts'
+
+// Console, authenticator and inbox are big, and the lesson comes first.
+whenUsed('#pane-console', () => import('./console-tabs.ts'))
 
 let unbind: (() => void)[] = []
 
@@ -30,7 +34,7 @@ function bind(): void {
 
 /** Tabs of the workbench, and on a narrow page the bar below. */
 function bindPanes(split: HTMLElement): (() => void)[] {
-  const tabs = [...document.querySelectorAll<HTMLElement>('.bench [role=tab]')]
+  const tabs = [...document.querySelectorAll<HTMLElement>('.workbench > .tabs [role=tab]')]
   const bar = [...document.querySelectorAll<HTMLElement>('.phone [data-go]')]
   const isPane = (name: string | undefined): name is Pane => panes.some((pane) => pane === name)
 
@@ -97,21 +101,3 @@ function openModule(module: string): () => void {
     )
   })
 }
-
-/** Verdicts that come together are said together: each new text would cut off the one before. */
-class Announcer extends HTMLElement {
-  #waiting: string[] = []
-
-  connectedCallback(): void {
-    $announcement.listen(({ text }) => {
-      this.#waiting.push(text)
-      if (this.#waiting.length > 1) return
-      setTimeout(() => {
-        this.textContent = this.#waiting.join(' ')
-        this.#waiting = []
-      }, 250)
-    })
-  }
-}
-
-if (!customElements.get('fl-announcer')) customElements.define('fl-announcer', Announcer)

@@ -5,7 +5,7 @@
 import { isEmptyPrompt } from '@first-line/shell/machines'
 import type { Terminal } from '@xterm/xterm'
 
-const key = 'first-line:scrollback'
+const keyOf = (machine: string): string => `first-line:scrollback:${machine}`
 const mostLines = 500
 const mostCharacters = 60_000
 
@@ -52,17 +52,27 @@ function screenText(xterm: Terminal): string {
   return text.trimEnd()
 }
 
-/** Keeps it under the learner it belongs to. `notKept` stands where secrets were, `before` marks a reload. */
+/** A machine that was reset has shown nothing yet. */
+export function forgetScrollback(machine: string): void {
+  try {
+    sessionStorage.removeItem(keyOf(machine))
+  } catch (refused) {
+    console.info('the terminal’s text could not be forgotten:', refused)
+  }
+}
+
+/** Keeps it under the learner and the machine it belongs to. `notKept` stands where secrets were, `before` marks a reload. */
 export function keepScrollback(
   xterm: Terminal,
   learner: string | undefined,
+  machine: string,
   words: { readonly notKept: string; readonly before: string },
 ): void {
   try {
-    if (learner === undefined) sessionStorage.removeItem(key)
+    if (learner === undefined) sessionStorage.removeItem(keyOf(machine))
     else {
       const text = lastLines(withoutSecrets(worthKeeping(screenText(xterm), words.before), words.notKept))
-      sessionStorage.setItem(key, JSON.stringify({ learner, text }))
+      sessionStorage.setItem(keyOf(machine), JSON.stringify({ learner, text }))
     }
   } catch (refused) {
     console.info('the terminal’s text could not be kept:', refused)
@@ -70,9 +80,9 @@ export function keepScrollback(
 }
 
 /** What was kept for this learner, if anything. */
-export function keptScrollback(learner: string | undefined): string | undefined {
+export function keptScrollback(learner: string | undefined, machine: string): string | undefined {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
+    const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(machine)) ?? 'null')
     if (typeof kept !== 'object' || kept === null || learner === undefined) return undefined
     const { learner: whose, text } = kept as Record<string, unknown>
     return whose === learner && typeof text === 'string' && text !== '' ? text : undefined

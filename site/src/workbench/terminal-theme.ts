@@ -1,40 +1,71 @@
 /**
  * The page's colours for xterm, which wants them spelled out. A custom property holds `light-dark(…)` as text, so
- * each is read from an element that wears it.
+ * each is read from an element that wears it. The attacker's side is dark in both themes.
  */
 import type { ITheme } from '@xterm/xterm'
 
-export function terminalTheme(within: HTMLElement): ITheme {
+interface Palette {
+  ink: string
+  quiet: string
+  faint: string
+  stop: string
+  through: string
+  ours: string
+  ground: string
+}
+
+const ours: Palette = {
+  ink: 'ink',
+  quiet: 'ink-2',
+  faint: 'ink-3',
+  stop: 'stop',
+  through: 'through',
+  ours: 'ours',
+  ground: 'surface',
+}
+
+const attackers: Palette = {
+  ink: 'on-night',
+  quiet: 'on-night-2',
+  faint: 'on-night-2',
+  stop: 'night-stop',
+  through: 'night-through',
+  ours: 'on-night-2',
+  ground: 'night',
+}
+
+/** `contrast`: nothing but the two ends of the scale, and the marker. */
+export function terminalTheme(within: HTMLElement, contrast = false): ITheme {
   const probe = document.createElement('span')
   within.append(probe)
   const colour = (name: string): string => {
     probe.style.color = `var(--${name})`
     return getComputedStyle(probe).color
   }
-  const ink = colour('ink')
-  const quiet = colour('ink-2')
-  const faint = colour('ink-3')
-  const stop = colour('stop')
-  const through = colour('through')
-  const ours = colour('ours')
+  const palette = within.dataset.machine === 'attacker' ? attackers : ours
+  const isDark = palette === attackers || brightness(colour('surface')) < 128
+  const plain = isDark ? '#ffffff' : '#000000'
+  const of = (part: keyof Palette): string =>
+    contrast ? (part === 'ground' ? (isDark ? '#000000' : '#ffffff') : plain) : colour(palette[part])
+  const [ink, quiet, faint] = [of('ink'), of('quiet'), of('faint')]
+  const [stop, through, blue, ground] = [of('stop'), of('through'), of('ours'), of('ground')]
   const marker = colour('marker')
   const onMarker = colour('on-marker')
-  const surface = colour('surface')
   probe.remove()
   return {
-    background: surface,
+    background: ground,
     foreground: ink,
     cursor: ink,
-    cursorAccent: surface,
+    cursorAccent: ground,
     selectionBackground: marker,
     selectionForeground: onMarker,
     selectionInactiveBackground: marker,
     // Colour is a verdict: programs get red, green and blue as the house has them, and ink for the rest.
-    black: surface,
+    black: ground,
     red: stop,
     green: through,
     yellow: quiet,
-    blue: ours,
+    blue,
     magenta: quiet,
     cyan: quiet,
     white: ink,
@@ -42,9 +73,14 @@ export function terminalTheme(within: HTMLElement): ITheme {
     brightRed: stop,
     brightGreen: through,
     brightYellow: ink,
-    brightBlue: ours,
+    brightBlue: blue,
     brightMagenta: ink,
     brightCyan: ink,
     brightWhite: ink,
   }
+}
+
+function brightness(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+  return (red * 299 + green * 587 + blue * 114) / 1000
 }

@@ -1,11 +1,16 @@
 /** `workshop status` and `workshop check` in the terminal: the same steps and the same words as on the cards. */
 import type { StepState } from '@first-line/checker/contract'
 import type { ModuleAbout } from '@first-line/labs/catalog'
+import type { MachineName } from '@first-line/shell/machines'
 import { findModule } from '../course/course.ts'
 import { idleStep, shownStep, stepKey } from '../step/shown.ts'
 import { $visit } from '../stores/preferences.ts'
 import { $faults, $progress, checkStep } from '../stores/progress.ts'
 import { words } from '../words/index.ts'
+import { $resets, nameOf } from './machines.ts'
+import { resetHome } from './reset-home.ts'
+import { showWhy } from './terminal-why.ts'
+import { say as own } from './terminal-words.ts'
 
 interface Said {
   readonly text: string
@@ -15,7 +20,21 @@ interface Said {
 const say = words.terminal.workshop
 
 /** Answers `workshop …` for the module that is open. `status` is the command's exit status. */
-export async function answerWorkshop(args: readonly string[]): Promise<Said> {
+export async function answerWorkshop(args: readonly string[], machine: MachineName): Promise<Said> {
+  const [verb, about] = args
+  if (verb === 'why') {
+    void showWhy(about ?? '')
+    return { text: `${own.why.shown}\n`, status: 0 }
+  }
+  if (verb === 'reset') {
+    if (!(await resetHome(machine))) return { text: `workshop: ${own.resetFailed}\n`, status: 1 }
+    $resets.set({ machine, number: ($resets.get()?.number ?? 0) + 1 })
+    return { text: `${own.resetDone(nameOf(machine))}\n`, status: 0 }
+  }
+  if (verb === 'pass-time' || verb === 'inbox') {
+    const { inbox, passTime } = await import('./workshop-time.ts')
+    return verb === 'inbox' ? inbox(args.slice(1)) : passTime(args.slice(1))
+  }
   const module = findModule($visit.get()?.module)
   if (!module) return { text: `workshop: ${say.noModule}\n`, status: 1 }
   const [what, wanted] = args

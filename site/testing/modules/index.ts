@@ -18,6 +18,12 @@ export const fixtureModules: readonly Readonly<ModuleAbout>[] = [
       minutes: 2,
       guidance: 'shown',
       kind: 'core',
+      ...(state === 'idle' && {
+        predict: [
+          { id: 'run', by: 'dana', action: 'ec2:RunInstances' },
+          { id: 'look', by: 'dana', action: 's3:GetObject', resource: 'arn:aws:s3:::kape-invoices/2026/10.pdf' },
+        ],
+      }),
     })),
   },
   {
@@ -29,5 +35,26 @@ export const fixtureModules: readonly Readonly<ModuleAbout>[] = [
     goals: ['Arrive here with the terminal as it was.'],
     needs: [],
     steps: [{ id: 'arrive', title: 'Arrive', minutes: 1, guidance: 'unassisted', kind: 'core' }],
+  },
+  {
+    id: '06-users',
+    number: 6,
+    title: 'Users, for tests',
+    minutes: 18,
+    summary: 'A module in its place on the map, with a step of every kind of guidance.',
+    goals: ['Stand on the map.'],
+    needs: [4, 5],
+    steps: [
+      { id: 'create-user', title: 'Create the user mara', minutes: 3, guidance: 'shown', kind: 'core' },
+      { id: 'give-administrator', title: 'Give mara rights', minutes: 4, guidance: 'gaps', kind: 'core' },
+      {
+        id: 'sign-in',
+        title: 'Sign in as mara',
+        minutes: 2,
+        guidance: 'unassisted',
+        kind: 'extra',
+        consoleOnly: true,
+      },
+    ],
   },
 ]

@@ -1,0 +1,2 @@
+/** Says that workers work. */
+postMessage('here')

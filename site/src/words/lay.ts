@@ -1,0 +1,4 @@
+import { enLay } from './en-lay.ts'
+
+/** The words of resetting, catching up and going back. */
+export const layWords = enLay
