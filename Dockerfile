@@ -10,7 +10,7 @@ RUN npm ci --ignore-scripts --no-audit --no-fund && npm run build
 
 # What the one process needs, and no more (56 MB of modules).
 FROM source AS service
-RUN npm ci --ignore-scripts --no-audit --no-fund --omit=dev --omit=optional --workspace checker \
+RUN npm ci --ignore-scripts --no-audit --no-fund --omit=dev --omit=optional --workspace checker --workspace packages/lab-runner \
   && rm -rf site e2e scripts docs .github
 
 FROM node:24-bookworm-slim

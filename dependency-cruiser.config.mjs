@@ -7,7 +7,14 @@ const houses = {
   'packages/shell': ['packages/aws-api'],
   'packages/console': ['packages/aws-api', 'packages/policy'],
   checker: ['labs', 'packages/sandbox', 'packages/policy', 'packages/aws-api'],
-  site: ['labs/src/catalog.ts', 'packages/console', 'packages/shell', 'packages/policy', 'checker/src/contract.ts'],
+  site: [
+    'labs/src/catalog.ts',
+    'labs/src/exercises.ts',
+    'packages/console',
+    'packages/shell',
+    'packages/policy',
+    'checker/src/contract',
+  ],
 }
 
 const everywhere = ['labs', 'checker', 'site', 'packages', 'e2e']

@@ -3,29 +3,48 @@ import { expect, type Locator, type Page } from 'playwright/test'
 
 export class Terminal {
   readonly #page: Page
-  readonly #screen: Locator
+  readonly #panel: Locator
 
+  /** The machine that is looked at. */
   constructor(page: Page) {
     this.#page = page
-    this.#screen = page.locator('.xterm-rows')
+    this.#panel = page.locator('.screens > .screen:not([hidden])')
+  }
+
+  get keyboard(): Locator {
+    return this.#panel.locator('.xterm-helper-textarea')
+  }
+
+  /** Another machine, by its tab. */
+  async goTo(name: string): Promise<void> {
+    await this.#page.getByRole('tab', { name, exact: true }).click()
   }
 
   /** What is on the screen, one line a row. */
   async text(): Promise<string> {
-    return (await this.#screen.locator('> div').allInnerTexts()).join('\n').replaceAll('\u00a0', ' ')
+    return (await this.#panel.locator('.xterm-rows > div').allInnerTexts()).join('\n').replaceAll('\u00a0', ' ')
   }
 
   /** Waits for the prompt, with nothing typed after it. */
-  async ready(): Promise<void> {
-    await expect.poll(async () => (await this.text()).trimEnd().endsWith('$'), { message: 'a prompt' }).toBe(true)
+  async ready(timeout?: number): Promise<void> {
+    const prompt = async () => /[$#]$/.test((await this.text()).trimEnd())
+    await expect.poll(prompt, { message: 'a prompt', ...(timeout !== undefined && { timeout }) }).toBe(true)
   }
 
   async focus(): Promise<void> {
-    await this.#page.locator('.xterm-helper-textarea').focus()
+    await this.keyboard.focus()
+  }
+
+  /** The same on an empty screen, so that what is looked for can be of this line alone. */
+  async typeAfresh(line: string, timeout?: number): Promise<void> {
+    await this.ready()
+    await this.focus()
+    await this.#page.keyboard.press('Control+l')
+    await this.type(line, timeout)
   }
 
   /** Types a line and Enter; waits until the prompt is back. */
-  async type(line: string): Promise<void> {
+  async type(line: string, timeout?: number): Promise<void> {
     await this.ready()
     await this.focus()
     await this.#page.keyboard.type(line)
@@ -33,6 +52,6 @@ export class Terminal {
     await expect
       .poll(async () => (await this.text()).includes(line.slice(0, 20)), { message: 'the line is shown' })
       .toBe(true)
-    await this.ready()
+    await this.ready(timeout)
   }
 }

@@ -8,7 +8,7 @@ const site: Build = {
     'site/{src,public,testing}/**/*',
     'site/*.{ts,mjs,json}',
     'labs/**/*.{ts,mdx,yaml,json,svg}',
-    'packages/{shell,aws-api,policy}/**/*.{ts,json}',
+    'packages/{console,shell,aws-api,policy}/**/*.{ts,tsx,css,json}',
     'checker/src/contract.ts',
     'package-lock.json',
   ],

@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, format, unused code, import directions, the compose file. Everything runs; all findings are shown. */
+/** `npm run check`: types, lint, format, unused code, import directions, the coverage page, the compose file. Everything runs; all findings are shown. */
 import { run } from './run.ts'
 
 interface Check {
@@ -9,6 +9,7 @@ interface Check {
 const checks: Check[] = [
   { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
   { name: 'types without Node', command: ['tsc', '-p', 'tsconfig.web.json'] },
+  { name: 'types of the console', command: ['tsc', '-p', 'packages/console/tsconfig.json'] },
   { name: 'types of .astro', command: ['npm', 'run', '--silent', 'check', '--workspace', 'site'] },
   { name: 'lint and format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
   { name: 'unused code', command: ['knip', '--no-progress'] },
@@ -16,6 +17,7 @@ const checks: Check[] = [
     name: 'import directions',
     command: ['depcruise', '--config', 'dependency-cruiser.config.mjs', 'labs', 'checker', 'packages', 'site/src'],
   },
+  { name: 'coverage page', command: ['npm', 'run', '--silent', 'coverage', '--', '--check'] },
   { name: 'compose file', command: ['node', 'scripts/validate-compose.ts'] },
 ]
 
