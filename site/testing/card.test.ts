@@ -97,7 +97,7 @@ inBrowser('a step and what is around it', (scene) => {
     const first = page.locator('.quiz fl-question').first()
     await first.getByLabel('Deny').check()
     await first.getByRole('button', { name: 'Answer' }).click()
-    await page.locator('main').getByText('Offline. 1 change is kept here').waitFor()
+    await page.getByText('Offline. 1 change is kept here').waitFor()
     await page.reload()
     await page.locator('.quiz fl-question').first().locator('.said', { hasText: 'Right.' }).waitFor()
     expect(scene.checker.actions()).toEqual([])
