@@ -2,7 +2,7 @@
 import { type Command as BashCommand, type CommandContext, defineCommand } from 'just-bash/browser'
 import { Pager } from './pager.ts'
 import { readText, stdinText } from './text-files.ts'
-import { AT_TERMINAL, ENTER_SCREEN, LEAVE_SCREEN, type OpenTty, type Tty } from './tty.ts'
+import { ENTER_SCREEN, isAtTerminal, LEAVE_SCREEN, type OpenTty, type Tty } from './tty.ts'
 
 /** Keeps the terminal until the reader leaves. */
 async function page(tty: Tty, pager: Pager): Promise<void> {
@@ -56,7 +56,7 @@ export function pagers(open: OpenTty): BashCommand[] {
       const files = args.filter((arg) => (!arg.startsWith('-') && !arg.startsWith('+')) || arg === '-')
       const found = await textOf(name, files, context)
       if ('error' in found) return failed(found.error)
-      const tty = context.env.has(AT_TERMINAL) ? open() : undefined
+      const tty = isAtTerminal(context.env) ? open() : undefined
       if (!tty) return { stdout: found.text, stderr: '', exitCode: 0 }
       try {
         const has = (letter: string): boolean => options.some((arg) => new RegExp(`^-[A-Za-z]*${letter}`).test(arg))

@@ -15,8 +15,14 @@ export interface Tty {
 /** Takes the terminal for the running command. Undefined where there is none: in a script. */
 export type OpenTty = () => Tty | undefined
 
-/** Set before commands that write straight to the terminal: not in a pipe, not in `$(…)`. */
+/** What the names of the devices begin with that a terminal's output goes through; `out` or `err` follows. */
+export const TERMINAL = '/dev/terminal/'
+
+/** Begins the names of the devices that a command's output goes to; empty in `$(…)` and wherever else it is read. */
 export const AT_TERMINAL = '__FIRST_LINE_TTY'
+
+/** Whether a command writes straight to the terminal: not into a pipe, not into a file. */
+export const isAtTerminal = (env: ReadonlyMap<string, string>): boolean => env.get(AT_TERMINAL) === TERMINAL
 
 /** The other screen, which leaves what was there before untouched. */
 export const ENTER_SCREEN = '\x1b[?1049h\x1b[H\x1b[2J'

@@ -3,7 +3,7 @@ import { type Command as BashCommand, type CommandContext, defineCommand, type I
 import { runAws } from '../aws/aws.ts'
 import { bytesFromLatin1, latin1FromBytes } from '../aws/bytes.ts'
 import type { AwsCredentials, Files, Machine, SignInPage, Transport } from '../aws/machine.ts'
-import { AT_TERMINAL } from '../programs/tty.ts'
+import { isAtTerminal } from '../programs/tty.ts'
 
 export interface AwsEnvironment {
   transport: Transport
@@ -72,7 +72,7 @@ export function machineFor(
   const stdin = bytesFromLatin1(context.stdin as unknown as string)
   const lines = new TextDecoder().decode(stdin).split('\n')
   let next = 0
-  const screen = context.env.has(AT_TERMINAL) ? environment.screen : undefined
+  const screen = isAtTerminal(context.env) ? environment.screen : undefined
   const write: Machine['write'] = (stream, data) => {
     const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
     if (stream === 'stdout' && screen) screen(bytes)
@@ -130,6 +130,9 @@ export const awsCommand = (environment: AwsEnvironment): BashCommand =>
     return { ...printed(), exitCode: status }
   })
 
+/** What begins the names of variables that are none of the learner's. */
+const OURS = '__FIRST_LINE_'
+
 /** Without what is no variable of a process: `?`, `1`, `BASH_ALIAS_…`; without our mark. */
 const cleanEnv = (env: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => /^[A-Za-z_]\w*$/.test(name) && name !== AT_TERMINAL))
+  Object.fromEntries(Object.entries(env).filter(([name]) => /^[A-Za-z_]\w*$/.test(name) && !name.startsWith(OURS)))

@@ -11,19 +11,32 @@ import {
   type IFileSystem,
 } from 'just-bash/browser'
 import { latin1FromBytes } from '../aws/bytes.ts'
+import { ARRAYS_SCRIPT, arrayStatements } from './arrays.ts'
+import { Flow, type PipeDevices } from './flow.ts'
+import { ASK, answerReads } from './keyboard-read.ts'
 import {
+  type Command,
   commandsOf,
   type FunctionDefinition,
   literalText,
+  type Redirection,
   type Script,
   type SimpleCommand,
   type Statement,
+  statementOf,
 } from './script-ast.ts'
-import { type DeviceRedirections, redirectStatement, STDERR_DEVICE, STDOUT_DEVICE } from './terminal-output.ts'
+import { sourcedFunctions } from './sourced-functions.ts'
+import {
+  CALLED_SCRIPT,
+  LINE_SCRIPT,
+  type Place,
+  redirectCalled,
+  redirectFunction,
+  redirectStatement,
+} from './terminal-output.ts'
 
 const END = '__first_line_end'
 const STATUS = '__first_line_status'
-const ASK = '__first_line_ask'
 
 /** Options that a line may set for the next: what `SHELLOPTS` names beside those always on. */
 const ALWAYS_ON = new Set(['braceexpand', 'hashall', 'interactive-comments'])
@@ -35,8 +48,8 @@ export interface BashRunnerOptions {
   commands: CustomCommand[]
   /** Answers `read` from the keyboard; its words without the name. Undefined at the end of input. */
   ask?: (args: string[]) => Promise<string | undefined>
-  /** Sends output on as it comes; without it, it comes when the line has ended. */
-  devices: boolean
+  /** Sends output on as it comes, through devices of this file system; without it, it comes when the line has ended. */
+  devices?: IFileSystem & PipeDevices
   /** Interactive: aliases work, and no limit but Ctrl-C for loops. */
   interactive: boolean
 }
@@ -49,6 +62,13 @@ export interface RunResult {
   /** The line asked the shell to end. */
   exited: boolean
   aborted: boolean
+}
+
+/** Where a line's output goes, and that of the functions and scripts it calls. */
+interface Output {
+  line: Place
+  called: Place
+  flow: Flow
 }
 
 interface Left {
@@ -68,11 +88,13 @@ export class BashRunner {
   private functions = new Map<string, FunctionDefinition>()
   private left: Left | undefined
   /** Set while the script handed to just-bash is the learner's line, not one that a command of it runs. */
-  private current:
-    | { functions: Map<string, FunctionDefinition>; exits: boolean; devices: DeviceRedirections | undefined }
-    | undefined
+  private current: { exits: boolean } | undefined
+  /** Functions that exist, and those that the running line may define. */
+  private known = new Map<string, FunctionDefinition>()
+  private readonly redirectedFunctions = new WeakSet<FunctionDefinition>()
   private readonly ending: Statement[]
-  private readonly devices: DeviceRedirections
+  private parsing = false
+  private output: Output | undefined
 
   constructor(options: BashRunnerOptions) {
     this.options = options
@@ -95,11 +117,31 @@ export class BashRunner {
       customCommands: [...options.commands, this.endCommand(), this.statusCommand(), this.askCommand()],
     })
     // Parsed once: nodes are only read, so all lines may share them.
-    this.ending = this.parse(`${END} "$?" "$(declare -F)" "$(declare -ap; declare -Ap)"`).statements
-    const [both] = commandsOf(this.parse(`: >>${STDOUT_DEVICE} 2>>${STDERR_DEVICE}`).statements)
-    const redirections = (both as SimpleCommand).redirections
-    this.devices = { both: redirections, errors: redirections.slice(1) }
+    this.ending = this.parse(`${END} "$?" "$(declare -F)" "$(${ARRAYS_SCRIPT})"`).statements
     this.bash.registerTransformPlugin({ name: 'first-line', transform: ({ ast }) => ({ ast: this.prepare(ast) }) })
+    if (options.devices) this.output = this.connect(options.devices)
+  }
+
+  private connect(fs: IFileSystem & PipeDevices): Output {
+    const parse = (text: string): Script => this.parse(text)
+    const flow = new Flow({
+      fs,
+      parse,
+      redirect: (statements, functions) => redirectCalled(statements, { ...called, functions }),
+      prelude: (functions, env, arrays) => [
+        ...arrayStatements(arrays, parse),
+        ...this.before(functions().values(), env.get('SHELLOPTS'), Number(env.get('?') ?? 0)),
+      ],
+    })
+    const place = (script: string): Place => ({
+      both: redirectionsOf(this.parse(script)),
+      called: script === CALLED_SCRIPT,
+      functions: () => this.known,
+      flowing: (pipeline, functions) => flow.take(pipeline, functions),
+    })
+    const called = place(CALLED_SCRIPT)
+    for (const command of flow.commands()) this.bash.registerCommand(command)
+    return { line: place(LINE_SCRIPT), called, flow }
   }
 
   get cwd(): string {
@@ -128,25 +170,21 @@ export class BashRunner {
   }
 
   parse(text: string): Script {
-    const current = this.current
-    this.current = undefined
+    this.parsing = true
     try {
       return this.bash.transform(text).ast
     } finally {
-      this.current = current
+      this.parsing = false
     }
   }
 
   /** Runs a line or a script. Rejects only for a fault of ours. */
   async run(line: string, options: { signal?: AbortSignal; stdin?: Uint8Array } = {}): Promise<RunResult> {
     this.left = undefined
-    const sourced = await this.functionsOfSources(line)
-    this.current = {
-      functions: new Map([...this.functions, ...sourced]),
-      exits: false,
-      devices: this.options.devices ? this.devices : undefined,
-    }
-    const current = this.current
+    const sourced = await sourcedFunctions(line, { parse: (text) => this.parse(text), read: (path) => this.read(path) })
+    this.known = new Map([...this.functions, ...sourced.map((one) => [one.name, one] as const)])
+    const current = { exits: false }
+    this.current = current
     const result = await this.bash.exec(line, {
       env: { ...this.env, PWD: this.directory },
       replaceEnv: true,
@@ -162,8 +200,9 @@ export class BashRunner {
       this.env = withoutSpecials(result.env)
       this.directory = left.cwd
       this.status = left.status
-      this.functions = new Map([...current.functions].filter(([name]) => left.functions.includes(name)))
-      this.arrays = this.restoreArrays(left.arrays)
+      this.functions = new Map([...this.known].filter(([name]) => left.functions.includes(name)))
+      for (const definition of this.functions.values()) this.redirectFunction(definition)
+      this.arrays = arrayStatements(left.arrays, (text) => this.parse(text))
     } else {
       this.status = aborted ? 130 : result.exitCode
     }
@@ -179,101 +218,49 @@ export class BashRunner {
 
   /** Puts the remembered state before a line, the device under each command, the writing down after it. */
   private prepare(ast: Script): Script {
-    const { current } = this
-    if (!current) return ast
+    if (this.parsing) return ast
+    const { current, output } = this
+    const stage = output?.flow.stage(ast)
+    if (stage) return { ...ast, statements: stage }
     this.current = undefined
     const all = [...commandsOf(ast.statements)]
-    for (const command of all) {
-      if (command.type === 'FunctionDef') current.functions.set(command.name, command)
+    const defined = all.flatMap((command) => (command.type === 'FunctionDef' ? [command] : []))
+    if (!current) {
+      if (output) redirectScript(ast, defined, output.called)
+      return ast
     }
+    for (const one of defined) this.known.set(one.name, one)
+    for (const one of defined) this.redirectFunction(one)
     const bodies = [...this.functions.values(), ...all]
     current.exits = bodies.some(hasExit) || (this.env.SHELLOPTS ?? '').includes('errexit') || all.some(setsErrexit)
-    if (this.options.ask) for (const statement of ast.statements) this.answerReads(statement)
-    if (current.devices) for (const statement of ast.statements) redirectStatement(statement, current.devices)
-    return { ...ast, statements: [...this.before(), ...ast.statements, ...this.ending] }
+    if (this.options.ask) for (const statement of ast.statements) answerReads(statement, (text) => this.parse(text))
+    if (output) for (const statement of ast.statements) redirectStatement(statement, output.line)
+    const before = this.before([...this.functions.values()], this.env.SHELLOPTS, this.status)
+    return { ...ast, statements: [...this.arrays, ...before, ...ast.statements, ...this.ending] }
   }
 
-  private before(): Statement[] {
-    const functions = [...this.functions.values()].map(statementOf)
-    const set = (this.env.SHELLOPTS ?? '').split(':').filter((name) => name !== '' && !ALWAYS_ON.has(name))
+  /** Once: what a definition prints goes where its caller says. */
+  private redirectFunction(definition: FunctionDefinition): void {
+    if (!this.output || this.redirectedFunctions.has(definition)) return
+    this.redirectedFunctions.add(definition)
+    redirectFunction(definition, this.output.called)
+  }
+
+  private before(functions: Iterable<FunctionDefinition>, options = '', status: number): Statement[] {
+    const set = options.split(':').filter((name) => name !== '' && !ALWAYS_ON.has(name))
     const lines = [
       this.options.interactive ? 'shopt -s expand_aliases' : '',
       ...set.map((name) => `set -o ${name}`),
-      this.status !== 0 && !set.includes('errexit') ? `${STATUS} ${this.status}` : '',
+      status !== 0 && !set.includes('errexit') ? `${STATUS} ${status}` : '',
     ].filter((text) => text !== '')
     const restore = lines.length === 0 ? [] : this.parse(lines.join('\n')).statements
-    return [...this.arrays, ...functions, ...restore]
+    return [...[...functions].map(statementOf), ...restore]
   }
 
-  /** `read` waits for the keyboard: its input becomes what the terminal asks for. */
-  private answerReads(statement: Statement): void {
-    for (const pipeline of statement.pipelines) {
-      if (pipeline.commands.length !== 1) continue
-      const [command] = pipeline.commands
-      if (command?.type !== 'SimpleCommand' || literalText(command.name) !== 'read') continue
-      if (command.redirections.length > 0) continue
-      const [template] = commandsOf(this.parse(`: <<< "$(${ASK} x)"`).statements)
-      const input = (template as SimpleCommand).redirections[0]!
-      for (const inner of innerCommands(input)) inner.args = command.args
-      command.redirections = [input]
-    }
-  }
-
-  private restoreArrays(text: string): Statement[] {
-    const lines = arrayAssignments(text)
-    if (lines.length === 0) return []
-    try {
-      return this.parse(lines.join('\n')).statements
-    } catch (error) {
-      // An array whose text cannot be read back is dropped rather than every later line refused.
-      if (error instanceof Error) return []
-      throw error
-    }
-  }
-
-  /**
-   * Functions in files that a line sources, and in text that it evaluates: they are parsed while the line runs, out of sight.
-   * Only those that exist when the line has ended are kept.
-   */
-  private async functionsOfSources(line: string, depth = 0): Promise<[string, FunctionDefinition][]> {
-    if (depth > 4 || !/(?:^|[\s;&|({])(?:\.|source|eval)\s/.test(line)) return []
-    const found: [string, FunctionDefinition][] = []
-    let script: Script
-    try {
-      script = this.parse(line)
-    } catch (error) {
-      // What does not parse here gets its message when it is run.
-      if (error instanceof Error) return []
-      throw error
-    }
-    for (const command of commandsOf(script.statements)) {
-      if (command.type === 'FunctionDef' && depth > 0) found.push([command.name, command])
-      if (command.type !== 'SimpleCommand') continue
-      const name = literalText(command.name)
-      const text = name === 'eval' ? command.args.map(plainText).join(' ') : await this.sourced(name, command.args)
-      if (text !== undefined) found.push(...this.definitions(text), ...(await this.functionsOfSources(text, depth + 1)))
-    }
-    return found
-  }
-
-  private async sourced(name: string | undefined, args: SimpleCommand['args']): Promise<string | undefined> {
-    const [file] = args
-    if ((name !== '.' && name !== 'source') || !file) return undefined
+  private async read(path: string): Promise<string | undefined> {
     const { fs } = this.options
-    const path = plainText(file).replace(/^~(?=\/|$)/, this.env.HOME ?? '/')
-    const full = fs.resolvePath(this.directory, path)
+    const full = fs.resolvePath(this.directory, path.replace(/^~(?=\/|$)/, this.env.HOME ?? '/'))
     return (await fs.exists(full)) ? fs.readFile(full) : undefined
-  }
-
-  private definitions(text: string): [string, FunctionDefinition][] {
-    try {
-      return [...commandsOf(this.parse(text).statements)].flatMap((command): [string, FunctionDefinition][] =>
-        command.type === 'FunctionDef' ? [[command.name, command]] : [],
-      )
-    } catch (error) {
-      if (error instanceof Error) return []
-      throw error
-    }
   }
 
   private endCommand(): BashCommand {
@@ -300,65 +287,27 @@ export class BashRunner {
   }
 }
 
-const statementOf = (command: FunctionDefinition): Statement => ({
-  type: 'Statement',
-  pipelines: [{ type: 'Pipeline', commands: [command], negated: false }],
-  operators: [],
-  background: false,
-})
+/** A script that a line runs has functions of its own. */
+function redirectScript({ statements }: Script, defined: readonly FunctionDefinition[], called: Place): void {
+  const own = new Map(defined.map((one) => [one.name, one]))
+  const place = { ...called, functions: () => own }
+  for (const one of defined) redirectFunction(one, place)
+  redirectCalled(statements, place)
+}
 
-type AnyCommand = ReturnType<typeof commandsOf> extends Generator<infer T> ? T : never
+const redirectionsOf = (script: Script): Redirection[] =>
+  (script.statements[0]!.pipelines[0]!.commands[0] as SimpleCommand).redirections
 
-const hasExit = (command: AnyCommand): boolean => {
+const hasExit = (command: Command): boolean => {
   if (command.type === 'SimpleCommand') return ['exit', 'logout'].includes(literalText(command.name) ?? '')
-  if (command.type === 'FunctionDef') return [...commandsOf([statementOf({ ...command })])].slice(1).some(hasExit)
+  if (command.type === 'FunctionDef') return [...commandsOf([statementOf(command)])].slice(1).some(hasExit)
   return false
 }
 
-const setsErrexit = (command: AnyCommand): boolean =>
+const setsErrexit = (command: Command): boolean =>
   command.type === 'SimpleCommand' &&
   literalText(command.name) === 'set' &&
   command.args.some((word) => /^-\w*e|^errexit$/.test(literalText(word) ?? ''))
-
-/** Simple commands within the substitution of a here-string. */
-function* innerCommands(redirection: SimpleCommand['redirections'][number]): Generator<SimpleCommand> {
-  if (redirection.target.type !== 'Word') return
-  for (const part of redirection.target.parts) {
-    const inner = part.type === 'DoubleQuoted' ? part.parts : [part]
-    for (const piece of inner) {
-      if (piece.type !== 'CommandSubstitution') continue
-      for (const command of commandsOf(piece.body.statements)) if (command.type === 'SimpleCommand') yield command
-    }
-  }
-}
-
-/**
- * What `declare -p` says of arrays, as one assignment an element: just-bash cuts `([0]="two words")` at the blank when it
- * reads it back.
- */
-function arrayAssignments(text: string): string[] {
-  const lines: string[] = []
-  for (const [, flags, name, body] of text.matchAll(/^declare -(\w*[aA]\w*) (\w+)=\((.*)\)$/gm)) {
-    if (name === 'PIPESTATUS' || flags!.includes('r')) continue
-    lines.push(`declare -${flags} ${name}=()`)
-    const elements = body!.matchAll(/\[((?:'[^']*'|"[^"]*"|[^\]])*)\]=("(?:\\.|[^"\\])*"|\$?'(?:\\.|[^'\\])*'|\S*)/g)
-    for (const [, key, value] of elements) lines.push(`${name}[${key}]=${value}`)
-  }
-  return lines
-}
-
-/** A word's text as far as it is plain: quotes gone, expansions left out. */
-function plainText(word: SimpleCommand['args'][number]): string {
-  return word.parts
-    .map((part) => {
-      if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'Escaped') return part.value
-      if (part.type === 'TildeExpansion') return '~'
-      if (part.type === 'DoubleQuoted')
-        return part.parts.map((inner) => (inner.type === 'Literal' ? inner.value : '')).join('')
-      return ''
-    })
-    .join('')
-}
 
 /** `$?` and what bash computes are no variables to be set again. */
 function withoutSpecials(env: Record<string, string>): Record<string, string> {

@@ -1,6 +1,7 @@
 /** A machine's files: in memory, with the terminal's two devices, random bytes, and word of what changed at home. */
 import { InMemoryFs } from 'just-bash/browser'
 import { bytesFromLatin1, latin1FromBytes } from '../aws/bytes.ts'
+import type { Device, PipeDevices } from './flow.ts'
 import { STDERR_DEVICE, STDOUT_DEVICE } from './terminal-output.ts'
 
 type Content = Parameters<InMemoryFs['writeFile']>[1]
@@ -29,11 +30,13 @@ const TURN = 16
 /** Gives messages (a Ctrl-C) a turn: just-bash's own loops wait only for promises, which leave none. */
 const nextTurn = (): Promise<void> => new Promise((done) => setTimeout(done, 0))
 
-export class MachineFs extends InMemoryFs {
+export class MachineFs extends InMemoryFs implements PipeDevices {
   /** Paths written, removed or changed since they were last taken. */
   readonly changed = new Set<string>()
   private sink: ((stream: 'stdout' | 'stderr', data: Uint8Array) => void) | undefined
   private turnAt = 0
+  /** The ends of pipes, while they are open. */
+  private readonly pipes = new Map<string, Device>()
 
   constructor() {
     super()
@@ -46,6 +49,15 @@ export class MachineFs extends InMemoryFs {
   /** Where the terminal's devices write to. */
   connect(sink: ((stream: 'stdout' | 'stderr', data: Uint8Array) => void) | undefined): void {
     this.sink = sink
+  }
+
+  open(name: string, device: Device): void {
+    this.writeFileSync(name, '')
+    this.pipes.set(name, device)
+  }
+
+  close(name: string): void {
+    if (this.pipes.delete(name)) void super.rm(name, { force: true })
   }
 
   private async turn(): Promise<void> {
@@ -65,6 +77,8 @@ export class MachineFs extends InMemoryFs {
 
   override async appendFile(path: string, content: Content, options?: WriteOptions): Promise<void> {
     await this.turn()
+    const pipe = this.pipes.get(path)
+    if (pipe) return pipe.write?.(toBytes(content, options))
     if (this.device(path, content, options)) return
     await super.appendFile(path, content, options)
     this.changed.add(path)
@@ -78,6 +92,8 @@ export class MachineFs extends InMemoryFs {
   }
 
   override async readFileBuffer(path: string): Promise<Uint8Array> {
+    const pipe = this.pipes.get(path)
+    if (pipe?.read) return pipe.read()
     const fill = Object.hasOwn(SOURCES, path) ? SOURCES[path] : undefined
     if (!fill) return super.readFileBuffer(path)
     const bytes = new Uint8Array(DEVICE_BYTES)
@@ -93,7 +109,7 @@ export class MachineFs extends InMemoryFs {
   override async readFile(path: string, options?: Parameters<InMemoryFs['readFile']>[1]): Promise<string> {
     const encoding = typeof options === 'string' ? options : options?.encoding
     if (encoding === 'binary' || encoding === 'latin1') return latin1FromBytes(await this.readFileBuffer(path))
-    if (!Object.hasOwn(SOURCES, path)) return super.readFile(path, options)
+    if (!Object.hasOwn(SOURCES, path) && !this.pipes.has(path)) return super.readFile(path, options)
     return new TextDecoder().decode(await this.readFileBuffer(path))
   }
 

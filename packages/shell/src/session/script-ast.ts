@@ -10,24 +10,16 @@ export type FunctionDefinition = Extract<Command, { type: 'FunctionDef' }>
 export type Redirection = SimpleCommand['redirections'][number]
 
 /** The plain text of a word without expansions; undefined when only running it would tell. */
-export function literalText(word: SimpleCommand['name']): string | undefined {
+export function literalText(word: Pick<NonNullable<SimpleCommand['name']>, 'parts'> | null): string | undefined {
   if (!word) return undefined
   let text = ''
   for (const part of word.parts) {
-    if (part.type !== 'Literal' && part.type !== 'SingleQuoted') return undefined
-    text += part.value
+    const plain = part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'Escaped'
+    const piece = part.type === 'DoubleQuoted' ? literalText(part) : plain ? part.value : undefined
+    if (piece === undefined) return undefined
+    text += piece
   }
   return text
-}
-
-/** Whether a word runs commands of its own to find out what it says: `$(…)`, `<(…)`. */
-export function runsCommands(word: Pick<SimpleCommand['args'][number], 'parts'>): boolean {
-  return word.parts.some(
-    (part) =>
-      part.type === 'CommandSubstitution' ||
-      part.type === 'ProcessSubstitution' ||
-      (part.type === 'DoubleQuoted' && runsCommands(part)),
-  )
 }
 
 /** Statement lists inside a compound command, which run in the same shell. */
@@ -58,7 +50,7 @@ export function* commandsOf(statements: readonly Statement[]): Generator<Command
     for (const pipeline of statement.pipelines) {
       for (const command of pipeline.commands) {
         yield command
-        if (command.type === 'FunctionDef') yield* commandsOf([wrap(command.body)])
+        if (command.type === 'FunctionDef') yield* commandsOf([statementOf(command.body)])
         else if (command.type === 'Subshell') yield* commandsOf(command.body)
         else for (const body of bodiesOf(command)) yield* commandsOf(body)
       }
@@ -66,7 +58,17 @@ export function* commandsOf(statements: readonly Statement[]): Generator<Command
   }
 }
 
-const wrap = (command: Command): Statement => ({
+/** Scripts within words: `$(…)`, `<(…)`, at any depth. */
+export function* substitutionsIn(node: unknown): Generator<Script> {
+  if (typeof node !== 'object' || node === null) return
+  if ('type' in node && (node.type === 'CommandSubstitution' || node.type === 'ProcessSubstitution')) {
+    yield (node as unknown as { body: Script }).body
+  }
+  for (const value of Object.values(node)) yield* substitutionsIn(value)
+}
+
+/** A statement of one command. */
+export const statementOf = (command: Command): Statement => ({
   type: 'Statement',
   pipelines: [{ type: 'Pipeline', commands: [command], negated: false }],
   operators: [],

@@ -111,7 +111,6 @@ export async function runScript(script: string, options: ScriptOptions): Promise
       ...(options.instances ? ssh(options.instances, { ...nobodyThere, runRemotely: remotely }) : []),
       ...(options.commands ?? []),
     ],
-    devices: false,
     interactive: false,
   })
   const result = await runner.run(script, {

@@ -94,7 +94,7 @@ export class ShellSession {
         clear: () => host.output('\x1b[H\x1b[2J\x1b[3J'),
       }),
       ask: (args) => this.askForRead(args),
-      devices: true,
+      devices: this.fs,
       interactive: true,
     })
   }

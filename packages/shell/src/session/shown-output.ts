@@ -31,10 +31,10 @@ export class ShownOutput {
 
   private reworded(given: string): string {
     // just-bash has a word of its own for commands that it knows and cannot run here.
-    const text = given.replace(
-      /^bash: (\S+): command not available in browser environments\..*$/gm,
-      'bash: $1: command not found',
-    )
+    const text = given
+      .replace(/^bash: (\S+): command not available in browser environments\..*$/gm, 'bash: $1: command not found')
+      // With `set -x`, what we put before a command.
+      .replace(/^\++ __(?:FIRST_LINE|first_line)_\w+.*\n/gm, '')
     const missing = /^bash: (?:line \d+: )?(\S+): command not found$/m.exec(text)
     if (missing) this.missing = missing[1]
     return limitWords(text)
