@@ -42,7 +42,7 @@ function startWriter(
 }
 
 test(`killed ${TIMES} times during writes, nothing acknowledged is lost`, { timeout: TIMES * 12_000 }, async () => {
-  const file = join(folder, 'crash.db')
+  const file = join(await mkdtemp(join(folder, 'tried-')), 'crash.db')
   const all = new Set<string>()
   for (let run = 0; run < TIMES; run += 1) {
     const { child, acknowledged, first } = startWriter(file, run)

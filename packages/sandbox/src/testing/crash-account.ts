@@ -10,3 +10,6 @@ export function crashAccount(run: number): {
     key: { accessKeyId, secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' },
   }
 }
+
+/** The one object that is deleted now and then; the others are only written over. */
+export const deletedKey = 'key-5'

@@ -7,7 +7,7 @@ import { managedPolicyFile } from '../node/managed-policy-file.ts'
 import { sqliteStore } from '../node/sqlite/store.ts'
 import { createSandbox } from '../sandbox.ts'
 import { client } from './client.ts'
-import { crashAccount } from './crash-account.ts'
+import { crashAccount, deletedKey } from './crash-account.ts'
 
 const [file = '', run = '0'] = process.argv.slice(2)
 const { account, key } = crashAccount(0)
@@ -31,7 +31,7 @@ for (let at = 0; ; at += 1)
       const { status, message } = await call('s3', 'PutObject', { Bucket, Key, Body: new TextEncoder().encode(text) })
       if (status !== 200) throw new Error(message)
       writeSync(1, `put ${Key} ${at % 7} ${run}\n`)
-      if (of !== 5) return
+      if (Key !== deletedKey) return
       const gone = await call('s3', 'DeleteObject', { Bucket, Key })
       if (gone.status !== 204 && gone.status !== 200) throw new Error(gone.message)
       writeSync(1, `delete ${Key} - ${run}\n`)
