@@ -41,8 +41,10 @@ const GRANTS: Record<string, string> = {
   full: 'GrantFullControl',
 }
 
-/** @throws CliError 252 for what is no grant */
-function grantParams(grants: readonly (string | number)[]): PlainObject {
+/** @throws CliError for what is no grant */
+export function grantParams(values: Values): PlainObject {
+  const grants = values.get('grants')
+  if (!Array.isArray(grants)) return {}
   const params: PlainObject = {}
   for (const grant of grants) {
     const [, permission, grantee] = /^([^=]*)=(.*)$/s.exec(String(grant)) ?? []
@@ -59,8 +61,7 @@ function uploadParams(values: Values, from: string): PlainObject {
   const guessed = isUri(from) || from === '-' || values.has('no_guess_mime_type') ? undefined : contentTypeOf(from)
   if (guessed !== undefined) params.ContentType = guessed
   for (const [dest, member] of UPLOAD_MEMBERS) if (values.has(dest)) params[member] = String(values.get(dest))
-  const grants = values.get('grants')
-  if (Array.isArray(grants)) Object.assign(params, grantParams(grants))
+  Object.assign(params, grantParams(values))
   const metadata = values.get('metadata')
   if (typeof metadata === 'string') {
     params.Metadata = Object.fromEntries(metadata.split(',').map((pair) => pair.split(/=(.*)/s).slice(0, 2)))

@@ -2,7 +2,7 @@
 import type { ParsedArguments } from '../argparse.ts'
 import { CliError, generalError, paramValidation, usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
-import { carry, type Item, removeSource } from './carry.ts'
+import { carry, grantParams, type Item, removeSource } from './carry.ts'
 import { filterOf } from './filters.ts'
 import { join, listed } from './listing.ts'
 import { isUri, openS3, type S3, splitUri } from './objects.ts'
@@ -130,6 +130,8 @@ async function run(session: Session, verb: Verb, values: Values): Promise<number
       for (const item of list) await carry(session, s3, item, values, () => {})
       return 0
     }
+    // What makes no request for one makes none for any.
+    if (to !== undefined && isUri(to) && list.length > 0) grantParams(values)
     if (values.has('dryrun')) {
       const shows = !silent && !values.has('only_show_errors')
       for (const item of list)
