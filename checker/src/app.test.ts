@@ -345,6 +345,10 @@ describe('machines', () => {
     const writes = await Promise.all([1, 2].map(() => browser.request('PUT', path, { version: 0, files })))
     expect(writes.map((write) => write.status).sort()).toEqual([200, 409])
     expect(await browser.json('GET', path)).toEqual({ version: 1, files })
+    const asked = await Promise.all(
+      ['"0"', '"1"'].map((tag) => browser.request('GET', path, undefined, { 'if-none-match': tag })),
+    )
+    expect(asked.map(({ status }) => status)).toEqual([200, 304])
     expect(await browser.json('GET', '/api/machines/cloudshell/home')).toEqual({ version: 0, files: {} })
   })
 

@@ -35,7 +35,10 @@ export type Credentials = z.infer<typeof credentials>
 
 /** A file of a machine\u2019s home directory. `path` is relative to it; `data` is base64; `mode` like 0o600. */
 export const homeFile = z.object({ data: z.base64(), mode: z.number().int().min(0).max(0o7777) })
-/** `GET` and `PUT /api/machines/:machine/home`: at most 1 MB in all. A PUT names the version it read; 409 when another page was first. */
+/**
+ * `GET` and `PUT /api/machines/:machine/home`: at most 1 MB in all. A PUT names the version it read; 409 when another page was
+ * first. The version in quotes is the answer's ETag: a GET with `If-None-Match` gets 304 while nothing has changed.
+ */
 export const home = z.object({ version: z.number().int().nonnegative(), files: z.record(z.string(), homeFile) })
 export type Home = z.infer<typeof home>
 

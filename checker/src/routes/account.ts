@@ -64,10 +64,15 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
   }
 
   // A terminal opens before there is a learner, and its home is empty then: that is no refusal.
-  app.get('/api/machines/:machine/home', async (request): Promise<Home> => {
+  app.get('/api/machines/:machine/home', async (request, reply): Promise<Home | undefined> => {
     const machine = machineOf(request.params)
     if (readCookie(request.headers.cookie, services.secret).kind === 'none') return { version: 0, files: {} }
-    return readHome(store, await services.learnerOf(request), machine)
+    const kept = await readHome(store, await services.learnerOf(request), machine)
+    const tag = `"${kept.version}"`
+    reply.header('etag', tag)
+    if (request.headers['if-none-match'] !== tag) return kept
+    reply.code(304)
+    return undefined
   })
 
   app.put('/api/machines/:machine/home', async (request): Promise<Home> => {

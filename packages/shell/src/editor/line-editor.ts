@@ -21,7 +21,7 @@ export type EditorEvent =
   | { type: 'interrupt' }
   /** Ctrl-D on an empty line. */
   | { type: 'end' }
-  /** Tab: the listener answers with {@link LineEditor.complete}. */
+  /** Tab: the listener answers with {@link LineEditor.complete}, and keeps keys back until then. */
   | { type: 'complete'; text: string; cursor: number; again: boolean }
 
 export interface LineEditorOptions {
@@ -90,15 +90,15 @@ export class LineEditor {
     return this.flush()
   }
 
-  /** What comes behind a `submit`, `interrupt` or `end` is given back, for the next line. */
+  /** What comes behind a `submit`, `interrupt` or `end` is given back, for the next line; behind a `complete`, for after it. */
   feed(data: string): { events: EditorEvent[]; rest: Key[] } {
     return this.feedKeys(this.keys.read(data))
   }
 
   feedKeys(keys: Key[]): { events: EditorEvent[]; rest: Key[] } {
     for (const [i, key] of keys.entries()) {
-      const ended = this.key(key)
-      if (ended) return { events: this.flush(), rest: keys.slice(i + 1) }
+      const waits = this.key(key)
+      if (waits) return { events: this.flush(), rest: keys.slice(i + 1) }
     }
     return { events: this.flush(), rest: [] }
   }
@@ -159,7 +159,7 @@ export class LineEditor {
     else this.draw()
   }
 
-  /** Acts on a named key. True when the line is over. */
+  /** Acts on a named key. True when the line is over, or the next key has to wait. */
   private command(name: string): boolean {
     switch (name) {
       case 'enter':
@@ -185,7 +185,7 @@ export class LineEditor {
           again: this.completedBefore,
         })
         this.completedBefore = true
-        return false
+        return true
       case 'ctrl-l':
         this.out += '\x1b[H\x1b[2J'
         this.screen.reset()

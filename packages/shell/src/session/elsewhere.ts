@@ -12,7 +12,7 @@ const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`
 
 /**
  * Over the site. The machine's home is fetched, and what changed in it is kept; a tab of the same machine that is open
- * already sees it when it is loaded again.
+ * already sees it with its next command.
  */
 export function siteElsewhere(fetch: Fetch, signIn?: SignInPage): RunElsewhere {
   return async (machine: MachineName, words) => {

@@ -15,7 +15,8 @@ export interface HomeContent {
 }
 
 export interface HomeStore {
-  load(): Promise<HomeContent>
+  /** @returns undefined when it is still the version that is known */
+  load(known?: number): Promise<HomeContent | undefined>
   /** @returns the new version, or `conflict` when another page saved first. */
   save(home: HomeContent): Promise<number | 'conflict'>
 }
@@ -37,11 +38,21 @@ export class Home {
   }
 
   async load(): Promise<void> {
-    const { version, files } = await this.store.load()
+    const { version, files } = (await this.store.load()) ?? { version: 0, files: {} }
     this.version = version
     await this.fs.mkdir(this.directory, { recursive: true })
     for (const [path, file] of Object.entries(files)) await this.put(path, file)
     this.fs.changed.clear()
+  }
+
+  /** Takes what another page, or a command that another machine ran here, has written since. */
+  async refresh(): Promise<void> {
+    const theirs = await this.store.load(this.version)
+    if (!theirs || theirs.version === this.version) return
+    const changed = [...this.fs.changed]
+    await this.take(theirs, changed)
+    for (const path of changed) this.fs.changed.add(path)
+    this.version = theirs.version
   }
 
   private async put(path: string, { data, mode }: HomeFile): Promise<void> {
@@ -87,6 +98,13 @@ export class Home {
   /** Another page was first: take its files, and ours on top where we changed them. */
   private async merge(changed: string[]): Promise<number | 'conflict'> {
     const theirs = await this.store.load()
+    if (!theirs) return 'conflict'
+    const files = await this.take(theirs, changed)
+    return this.store.save({ version: theirs.version, files })
+  }
+
+  /** @returns theirs, and ours on top where we changed them; they are here by then */
+  private async take(theirs: HomeContent, changed: readonly string[]): Promise<HomeContent['files']> {
     const ours = await this.collect()
     const isOurs = (path: string): boolean =>
       changed.some((full) => full === `${this.directory}/${path}` || `${this.directory}/${path}`.startsWith(`${full}/`))
@@ -101,7 +119,7 @@ export class Home {
       else if (!theirs.files[path]) await this.fs.rm(`${this.directory}/${path}`, { force: true })
     }
     this.fs.changed.clear()
-    return this.store.save({ version: theirs.version, files })
+    return files
   }
 
   /** Bytes in all, before anything is read. */

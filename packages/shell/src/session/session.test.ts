@@ -91,6 +91,16 @@ test('another page that saved first is not overwritten', async () => {
   expect(text()).not.toContain('not saved')
 })
 
+test('what another page or machine wrote is there for the next command, and what it removed is gone', async () => {
+  const { run, home } = await openTerminal()
+  await run('echo mine > a; echo old > b')
+  delete home.files.a
+  home.files.b = { data: btoa('theirs\n'), mode: 0o600 }
+  home.version += 1
+  expect(await run('ls; cat b; stat -c %a b')).toBe('b\ntheirs\n600')
+  expect(Object.keys(home.files).sort()).toEqual(['.bash_history', 'b'])
+})
+
 test('a machine that was left is as it was', async () => {
   const first = await openTerminal()
   await first.run('echo kept > notes; chmod 400 notes')
@@ -140,6 +150,21 @@ test('Tab completes services, operations, options, values and files', async () =
   await tab('aws iam update-access-key --status In', '--status Inactive ')
   await tab('aws s3api get-bucket-loc', 'get-bucket-location ')
   await tab('cat .bash_h', 'cat .bash_h')
+})
+
+test('keys after a Tab wait for what it brings', async () => {
+  const { shell, until, text, commands } = await openTerminal()
+  shell.input('aws iam create-us\t--user-n\tann\x01echo \r')
+  await until(() => commands.length === 1)
+  expect(commands).toEqual([{ line: 'echo aws iam create-user --user-name ann', status: 0 }])
+  shell.input('ec\t\x03')
+  await until(() => text().endsWith('$ '))
+  shell.input('read x\r')
+  await until(() => text().includes('read x\r\n'))
+  shell.input('a\tb\r')
+  await until(() => commands.length === 2)
+  shell.input('echo "[$x]"\r')
+  await until(() => text().includes('[ab]'))
 })
 
 test('before there is a learner nothing is asked of the site but the home; a learner that cannot be made costs the line', async () => {

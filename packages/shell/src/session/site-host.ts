@@ -62,11 +62,14 @@ export function siteCredentials(fetch: Fetch, machine: MachineName): () => Promi
   }
 }
 
+const ifChanged = (version: number): RequestInit => ({ headers: { 'if-none-match': `"${version}"` } })
+
 export function siteHome(fetch: Fetch, machine: MachineName): HomeStore {
   const path = `/api/machines/${machine}/home`
   return {
-    async load(): Promise<HomeContent> {
-      const response = await fetch(path)
+    async load(known?: number): Promise<HomeContent | undefined> {
+      const response = await (known === undefined ? fetch(path) : fetch(path, ifChanged(known)))
+      if (response.status === 304) return undefined
       // Nobody has begun yet: an empty home.
       if (response.status === 401 || response.status === 404) return { version: 0, files: {} }
       if (!response.ok) throw await explain(response)
