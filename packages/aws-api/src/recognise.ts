@@ -41,7 +41,7 @@ export function recognise(request: HttpRequest, options: RecogniseOptions = {}):
   const region = host.region ?? scope?.region ?? DEFAULT_REGION
   if (host.service) return answer(request, host.service, region, host.bucket)
   if (host.prefix !== undefined) return { signingName: host.prefix, region }
-  const named = scope ? servicesSignedAs(scope.service) : []
+  const named = (scope && signedAs.get(scope.service)) ?? []
   if (scope && named.length === 0) return { signingName: scope.service, region }
   const service = named[0] ?? byTarget(request) ?? byVersion(request) ?? byPath(request) ?? 's3'
   return answer(request, service, region, service === 's3' ? host.bucket : undefined)
@@ -126,15 +126,14 @@ function byEndpointPrefix(prefix: string): ServiceName | undefined {
   return found !== undefined && isServiceName(found) ? found : undefined
 }
 
-function servicesSignedAs(signingName: string): ServiceName[] {
-  return (
-    Object.entries(metadata)
-      .filter(([, meta]) => (meta.signingName ?? meta.endpointPrefix) === signingName)
-      .map(([name]) => name)
-      .filter(isServiceName)
-      // The plain service before the one that borrows its name.
-      .sort((a, b) => Number(a !== signingName) - Number(b !== signingName))
-  )
+/** The plain service before the one that borrows its name. */
+const signedAs = new Map<string, ServiceName[]>()
+for (const [name, meta] of Object.entries(metadata).filter((entry): entry is [ServiceName, ServiceMetadata] =>
+  isServiceName(entry[0]),
+)) {
+  const signingName = meta.signingName ?? meta.endpointPrefix
+  const others = signedAs.get(signingName) ?? []
+  signedAs.set(signingName, name === signingName ? [name, ...others] : [...others, name])
 }
 
 /** The scope of a request's signature, unchecked, from the header or the query string. */

@@ -72,7 +72,7 @@ function microsecondsSync(run: () => unknown, runs: number): number {
   return Math.min(...batches)
 }
 
-export default async function bench(): Promise<Measurement[]> {
+export async function bench(): Promise<Measurement[]> {
   const document = { Version: '2012-10-17', Statement: statements() }
   const parsed = parsePolicy(JSON.stringify(document))
   if (!parsed.ok) throw new Error('the policy of the benchmark is malformed')

@@ -1,7 +1,8 @@
 /**
  * Signed, enforced, durable requests a second by kind, at concurrency 16, beside a bare `node:http` server that answers
  * the same number of bytes, in the same run and taking turns. Processor time of a request is measured too: it says the
- * same when other things run on the machine.
+ * same when other things run on the machine. LocalStack and moto, which enforce and keep nothing, are asked the same
+ * where they are installed.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -11,6 +12,7 @@ import { useNodeHashes } from '@first-line/aws-api/node'
 import { type Started, startServer } from './harness/child.ts'
 import { type LoadResult, load } from './harness/load.ts'
 import { atLeast, atMost, type Measure, median, seen } from './harness/measure.ts'
+import { anyKey, type Emulator, localStack, moto } from './harness/others.ts'
 import { wireRequests } from './harness/requests.ts'
 
 interface SandboxFacts {
@@ -68,7 +70,10 @@ export async function bench(): Promise<Measure[]> {
       'ListUsers, 100 of 10,000': cycle(await of('iam', 'ListUsers', [{ MaxItems: 100 }], many)),
       CreateUser: once(await of('iam', 'CreateUser', names)),
     }
+    // Each is warm before it is measured: what a server costs that has just started is another number.
     await load(url, kinds.GetCallerIdentity, { duration: 1_500 })
+    for (const [name, next] of Object.entries(kinds))
+      if (name !== 'CreateUser' && name !== 'GetCallerIdentity') await load(url, next, { duration: 500 })
     const bareRounds: Round[] = []
     const rounds: Record<string, Round[]> = {}
     for (let at = 0; at < ROUNDS; at += 1) {
@@ -98,11 +103,45 @@ export async function bench(): Promise<Measure[]> {
     )
     const spread = cpu(rounds['ListUsers, 100 of 10,000']!) / cpu(rounds['ListUsers, 100 of 100']!)
     measures.push(atMost('a list of 100, out of 10,000 / out of 100', spread, 'of its processor time', 1.25))
-    return measures
+    return [...measures, ...(await beside('LocalStack', await localStack())), ...(await beside('moto', await moto()))]
   } finally {
     sandbox.stop()
     bare.stop()
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** What another emulator does with the same requests; that it is not there is said, too. */
+async function beside(name: string, emulator: Emulator | undefined): Promise<Measure[]> {
+  if (!emulator) {
+    console.log(`  ${name} is not installed: nothing to compare with.`)
+    return []
+  }
+  const { url } = emulator
+  try {
+    const of = (service: 'iam' | 'sts', operation: string, inputs: Array<Record<string, string | number>>) =>
+      wireRequests(url, anyKey, service, operation, inputs)
+    const mark = Date.now().toString(36)
+    const names = (kind: string, count: number) =>
+      Array.from({ length: count }, (_, at) => ({ UserName: `bench-${mark}-${kind}-${String(at).padStart(5, '0')}` }))
+    const there = names('a', 100)
+    const made = await load(url, once(await of('iam', 'CreateUser', there)), { requests: there.length })
+    if (made.failures > 0) throw new Error(`${made.failures} of ${name}'s users were not made`)
+    const kinds = {
+      GetCallerIdentity: cycle(await of('sts', 'GetCallerIdentity', [{}])),
+      GetUser: cycle(await of('iam', 'GetUser', [there[50]!])),
+      'ListUsers, 100': cycle(await of('iam', 'ListUsers', [{ MaxItems: 100 }])),
+      CreateUser: once(await of('iam', 'CreateUser', names('b', 3_000))),
+    }
+    const measures: Measure[] = []
+    for (const [kind, next] of Object.entries(kinds)) {
+      const { perSecond, p99, failures } = await load(url, next, { duration: 1_500 })
+      if (failures > 0) throw new Error(`${failures} of ${name}'s answers to ${kind} were no 200`)
+      measures.push(seen(`${name}, ${kind}`, perSecond, 'requests/s'), seen(`${name}, ${kind}, p99`, p99, 'ms'))
+    }
+    return measures
+  } finally {
+    emulator.stop()
   }
 }
 

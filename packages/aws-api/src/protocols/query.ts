@@ -10,7 +10,8 @@ import type { AnswerContext, Codec, DecodedResponse, EncodedRequest, ResolvedErr
 import { errorShape, extraFields, statusWords } from './errors.ts'
 import { type FormDialect, type FormNode, parseForm, readForm, writeForm } from './query-form.ts'
 import type { TimestampStyle } from './scalar.ts'
-import { childNamed, readMembers, writeMembers } from './xml-shape.ts'
+import { childNamed, readMembers } from './xml-read.ts'
+import { memberWriter } from './xml-write.ts'
 
 interface Dialect {
   form: FormDialect
@@ -79,7 +80,7 @@ function queryCodec(dialect: Dialect): Codec {
       if (operation.output) {
         const wrapper = operation.output.resultWrapper
         if (wrapper) out.open(wrapper)
-        writeMembers(model, shapeOf(model, operation.output), output, out, dialect.timestamps)
+        out.raw(memberWriter(model, shapeOf(model, operation.output), dialect.timestamps)(output))
         if (wrapper) out.close(wrapper)
       } else if (dialect.form === 'ec2') out.leaf('return', 'true')
       if (dialect.form === 'query') {

@@ -12,7 +12,8 @@ import { type DocumentFormat, decodeRestOutput, decodeRestRequest, encodeRestReq
 import { writeBindings } from './rest-bindings.ts'
 import { S3_NAMESPACE, s3Roots } from './s3-roots.ts'
 import type { TimestampStyle } from './scalar.ts'
-import { attributesOf, childNamed, readMembers, writeMembers } from './xml-shape.ts'
+import { childNamed, readMembers } from './xml-read.ts'
+import { attributesOf, memberWriter } from './xml-write.ts'
 
 const STYLE: TimestampStyle = { format: 'iso8601', milliseconds: 'always' }
 
@@ -45,9 +46,10 @@ const format: DocumentFormat = {
         .text(String(value.LocationConstraint ?? ''))
         .close(root)
     } else {
-      out.open(root, { ...namespace, ...attributes })
-      writeMembers(model, shape, value, out, STYLE)
-      out.close(root)
+      out
+        .open(root, { ...namespace, ...attributes })
+        .raw(memberWriter(model, shape, STYLE)(value))
+        .close(root)
     }
     return out.toString()
   },

@@ -8,11 +8,7 @@ export class XmlWriter {
 
   /** Opens an element; attributes in the order given. */
   open(name: string, attributes?: Record<string, string>): this {
-    this.#out += `<${name}`
-    if (attributes) {
-      for (const key of Object.keys(attributes)) this.#out += ` ${key}="${escapeAttribute(attributes[key]!)}"`
-    }
-    this.#out += '>'
+    this.#out += openTag(name, attributes)
     return this
   }
 
@@ -23,6 +19,12 @@ export class XmlWriter {
 
   text(text: string): this {
     this.#out += escapeText(text)
+    return this
+  }
+
+  /** What is XML already. */
+  raw(xml: string): this {
+    this.#out += xml
     return this
   }
 
@@ -37,12 +39,18 @@ export class XmlWriter {
   }
 }
 
+export function openTag(name: string, attributes: Record<string, string> = {}): string {
+  let out = `<${name}`
+  for (const key of Object.keys(attributes)) out += ` ${key}="${escapeAttribute(attributes[key]!)}"`
+  return `${out}>`
+}
+
 /** Carriage returns would be normalised away by readers; control characters have no other way through. */
-const SPECIAL = /[&<>\u2028]|(?![\t\n])\p{Cc}/u
-const EVERY_SPECIAL = new RegExp(SPECIAL.source, 'gu')
+const SPECIAL = /[^\t\n -%'-;=?-~\u00A0-\u2027\u2029-\uFFFF]/
+const EVERY_SPECIAL = new RegExp(SPECIAL.source, 'g')
 const REPLACEMENTS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return SPECIAL.test(text) ? text.replace(EVERY_SPECIAL, replacementOf) : text
 }
 

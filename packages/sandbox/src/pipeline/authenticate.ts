@@ -264,6 +264,8 @@ function isSignedOut({ console, account, accessKeyId }: SessionClaims, state: Wo
   return console === true && state.table(endedSessions, account).has(accessKeyId)
 }
 
+const NO_TAGS: Record<string, string> = Object.freeze({})
+
 function tagsOf(tags: readonly { Key: string; Value: string }[]): Record<string, string> {
-  return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]))
+  return tags.length === 0 ? NO_TAGS : Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]))
 }
