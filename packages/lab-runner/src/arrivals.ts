@@ -1,8 +1,7 @@
 /** What somebody else did since: scripts of a lab, played by whom it says. */
 import type { Arrival, Lab } from '@first-line/labs'
 import { readScript } from '@first-line/labs/node'
-import type { Keys } from './console-command.ts'
-import type { Actor, Stage } from './stage.ts'
+import type { Actor, Keys, Stage } from './stage.ts'
 
 /** Where an arrival happens. */
 export interface Scene {

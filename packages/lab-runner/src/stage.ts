@@ -3,17 +3,13 @@
  * says `workshop as MACHINE -- command`: `attacker`, `laptop`, or an instance by its id.
  */
 import type { HttpRequest, HttpResponse } from '@first-line/aws-api'
-import { type Instances, runScript } from '@first-line/shell'
+import { type AwsCredentials, type Instances, type Printed, runScript, type WorkshopInScript } from '@first-line/shell'
 import { consentingSignIn } from '@first-line/shell/consent'
-import { type CommandContext, defineCommand } from 'just-bash/browser'
-import { consoleCommand, type Keys, type Printed } from './console-command.ts'
 import { closeHome, type Homes, openHome } from './homes.ts'
 
-export interface Played {
-  readonly status: number
-  readonly stdout: string
-  readonly stderr: string
-}
+export type Keys = Readonly<AwsCredentials>
+
+export type Played = Readonly<Printed>
 
 /** Who plays: root on the cloud shell, another principal there, or a machine of its own. */
 export type Actor = { readonly machine: string } | { readonly keys: Keys }
@@ -95,54 +91,44 @@ export function createStage(options: StageOptions): Stage {
       ...(service && { metadata: metadataTransport(service) }),
       ...(options.instances && { instances: options.instances }),
       ...(atHome && options.console && { signIn: signInBy(options.console, machine), ask: takesWhatIsOffered }),
-      commands: [workshopCommand(machine, session)],
+      workshop: workshopOn(machine),
     })
     await closeHome(homes, machine, place.home, fs)
     return { status, stdout, stderr }
   }
 
-  function workshopCommand(machine: string, session: () => Promise<Keys | undefined>) {
-    return defineCommand('workshop', async (args, context) => {
-      const { stdout, stderr, status } = await workshop(args, machine, session, context)
-      return { stdout, stderr, exitCode: status }
-    })
-  }
-
-  async function workshop(
-    [verb, ...args]: readonly string[],
-    machine: string,
-    session: () => Promise<Keys | undefined>,
-    context: CommandContext,
-  ): Promise<Printed> {
-    if (verb === 'console') {
-      const { console } = options
-      if (!console) return { stdout: '', stderr: 'workshop: there is no console here.\n', status: 0 }
-      return consoleCommand(args, {
-        transport: (request) => console(request, machine),
-        keys: (profile) => keysOf(context, session, profile),
-        signedIn(keys) {
-          if (machine === 'cloudshell') signedIn = keys
-        },
-      })
-    }
-    if (verb === 'as') {
-      const [other = '', dashes, ...words] = args
-      if (dashes !== '--' || words.length === 0 || !(other in places || isInstance(other))) {
-        return { stdout: '', stderr: 'usage: workshop as MACHINE -- command …\n', status: 252 }
+  const workshopOn =
+    (machine: string): WorkshopInScript =>
+    async ([verb, ...args], onConsole) => {
+      if (verb === 'console') {
+        const { console } = options
+        if (!console) return { stdout: '', stderr: 'workshop: there is no console here.\n', status: 0 }
+        return onConsole(
+          (request) => console(request, machine),
+          args,
+          (_, { ConsoleLogin, Credentials }) => {
+            if (machine === 'cloudshell' && ConsoleLogin === 'Success') signedIn = keysIn(Credentials) ?? signedIn
+          },
+        )
       }
-      return run(words.map(quoted).join(' '), other)
+      if (verb === 'as') {
+        const [other = '', dashes, ...words] = args
+        if (dashes !== '--' || words.length === 0 || !(other in places || isInstance(other))) {
+          return { stdout: '', stderr: 'usage: workshop as MACHINE -- command …\n', status: 252 }
+        }
+        return run(words.map(quoted).join(' '), other)
+      }
+      if (verb === 'inbox') return inbox((await options.mail?.()) ?? [], args)
+      if (verb === 'pass-time') {
+        const milliseconds = durationOf(args)
+        if (milliseconds === undefined)
+          return { stdout: '', stderr: 'usage: workshop pass-time --days N | --hours N\n', status: 252 }
+        if (!options.passTime) return { stdout: '', stderr: 'workshop: time cannot be moved here.\n', status: 0 }
+        await options.passTime(milliseconds)
+        return { stdout: '', stderr: '', status: 0 }
+      }
+      return { stdout: '', stderr: `workshop: there is no ${verb ?? 'command'} in a script.\n`, status: 252 }
     }
-    if (verb === 'inbox') return inbox((await options.mail?.()) ?? [], args)
-    if (verb === 'pass-time') {
-      const milliseconds = durationOf(args)
-      if (milliseconds === undefined)
-        return { stdout: '', stderr: 'usage: workshop pass-time --days N | --hours N\n', status: 252 }
-      if (!options.passTime) return { stdout: '', stderr: 'workshop: time cannot be moved here.\n', status: 0 }
-      await options.passTime(milliseconds)
-      return { stdout: '', stderr: '', status: 0 }
-    }
-    return { stdout: '', stderr: `workshop: there is no ${verb ?? 'command'} in a script.\n`, status: 252 }
-  }
 
   return {
     play(script, as = { machine: 'cloudshell' }) {
@@ -165,32 +151,15 @@ function inbox(mails: readonly Mail[], args: readonly string[]): Printed {
   return { stdout: shown.join('\n'), stderr: '', status: 0 }
 }
 
-/** As `aws` finds them: a named profile, what was exported, the default profile, who is signed in. */
-async function keysOf(
-  { fs, env }: CommandContext,
-  session: () => Promise<Keys | undefined>,
-  asked: string | undefined,
-): Promise<Keys | undefined> {
-  const accessKeyId = env.get('AWS_ACCESS_KEY_ID')
-  const secretAccessKey = env.get('AWS_SECRET_ACCESS_KEY')
-  const profile = asked ?? env.get('AWS_PROFILE')
-  if (asked === undefined && accessKeyId !== undefined && secretAccessKey !== undefined) {
-    const sessionToken = env.get('AWS_SESSION_TOKEN')
-    return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) }
+/** Of the session that a sign-in opens; none when a second step is wanted. */
+function keysIn(credentials: unknown): Keys | undefined {
+  if (typeof credentials !== 'object' || credentials === null) return undefined
+  const { AccessKeyId, SecretAccessKey, SessionToken } = credentials as Record<string, unknown>
+  return {
+    accessKeyId: String(AccessKeyId),
+    secretAccessKey: String(SecretAccessKey),
+    sessionToken: String(SessionToken),
   }
-  const file = `${env.get('HOME')}/.aws/credentials`
-  const kept = (await fs.exists(file)) ? profileOf(await fs.readFile(file), profile ?? 'default') : undefined
-  return kept ?? (profile === undefined ? session() : undefined)
-}
-
-function profileOf(text: string, name: string): Keys | undefined {
-  const [, section = ''] = new RegExp(`^\\[${name}\\]\\s*$([^\\[]*)`, 'm').exec(text) ?? []
-  const of = (key: string) => new RegExp(`^${key}\\s*=\\s*(\\S+)`, 'm').exec(section)?.[1]
-  const accessKeyId = of('aws_access_key_id')
-  const secretAccessKey = of('aws_secret_access_key')
-  const sessionToken = of('aws_session_token')
-  if (accessKeyId === undefined || secretAccessKey === undefined) return undefined
-  return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) }
 }
 
 /** What takes its time by the clock on the wall, as a table of DynamoDB does, is done by then. Milliseconds. */

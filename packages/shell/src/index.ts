@@ -5,4 +5,10 @@ export type { AwsCredentials, Files, Machine, Transport } from './aws/machine.ts
 export { openShell, type Shell, type ShellOptions, type ShellPlace } from './client.ts'
 export type { Connection, Instances } from './session/instances.ts'
 export { MACHINES, type MachineName } from './session/machines.ts'
-export { runScript, type ScriptOptions, type ScriptResult } from './session/script.ts'
+export {
+  type Printed,
+  runScript,
+  type ScriptOptions,
+  type ScriptResult,
+  type WorkshopInScript,
+} from './session/script.ts'

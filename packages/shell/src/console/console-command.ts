@@ -23,8 +23,16 @@ interface Given {
   output?: OutputFormat
 }
 
+/** Hears what the console answered, before any `--query`. */
+export type ConsoleListener = (name: string, output: PlainObject) => void
+
 /** Runs one line, `workshop console` left out; its exit status is what `aws` would have. */
-export async function runConsole(machine: Machine, console: Transport, [name, ...args]: string[]): Promise<number> {
+export async function runConsole(
+  machine: Machine,
+  console: Transport,
+  [name, ...args]: string[],
+  onAnswer?: ConsoleListener,
+): Promise<number> {
   try {
     if (name === undefined || name === 'help' || name === '--help') {
       machine.write('stdout', consoleHelp())
@@ -44,6 +52,7 @@ export async function runConsole(machine: Machine, console: Transport, [name, ..
     const caller = { transport: console, credentials: () => findCredentials(session), now: machine.now }
     const { output, error } = await callConsole(caller, name, input)
     if (error) throw serviceError(name, error)
+    onAnswer?.(name, output)
     if (Object.keys(output).length > 0) await printAnswer(session, name, { kind: 'one', value: output })
     return 0
   } catch (error) {

@@ -1,12 +1,17 @@
 /** Plays a script from beginning to end, as `bash script.sh` would: labs' solutions, `-c`, standard input. */
-
-import type { CustomCommand, IFileSystem } from 'just-bash/browser'
-import { InMemoryFs } from 'just-bash/browser'
+import {
+  type Command as BashCommand,
+  type CustomCommand,
+  defineCommand,
+  type IFileSystem,
+  InMemoryFs,
+} from 'just-bash/browser'
 import type { SignInPage, Transport } from '../aws/machine.ts'
+import type { ConsoleListener } from '../console/console-command.ts'
 import { runRemotely } from '../programs/ssh/remote-command.ts'
 import type { SshTerminal } from '../programs/ssh/ssh.ts'
 import { yesCommand } from '../programs/yes.ts'
-import { type AwsEnvironment, awsCommand } from './aws-command.ts'
+import { type AwsEnvironment, awsCommand, machineFor } from './aws-command.ts'
 import { BashRunner } from './bash-runner.ts'
 import { extraCommands } from './commands.ts'
 import type { Instances } from './instances.ts'
@@ -37,10 +42,25 @@ export interface ScriptOptions {
   metadata?: Transport
   /** EC2 instances that `ssh` reaches from here; without them there is no `ssh`. */
   instances?: Instances
-  /** More commands: `workshop`. They win over those that are there. */
+  /** `workshop …`; there is none without it. */
+  workshop?: WorkshopInScript
+  /** More commands. They win over those that are there. */
   commands?: CustomCommand[]
   platform?: string
 }
+
+/** What a command printed. */
+export interface Printed {
+  stdout: string
+  stderr: string
+  status: number
+}
+
+/** `onConsole` plays `workshop console`, with the words after it, as whoever the command line acts as. */
+export type WorkshopInScript = (
+  args: string[],
+  onConsole: (console: Transport, words: string[], onAnswer?: ConsoleListener) => Promise<Printed>,
+) => Promise<Printed>
 
 export interface ScriptResult {
   status: number
@@ -82,7 +102,7 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     await fs.writeFile(full, content)
   }
   const commands: ScriptResult['commands'] = []
-  const aws = awsCommand({
+  const environment: AwsEnvironment = {
     transport: options.transport,
     now: options.now ?? Date.now,
     sleep: options.sleep ?? realSleep,
@@ -94,13 +114,14 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     ...(options.metadata && { metadata: options.metadata }),
     ...(options.signIn && { signIn: options.signIn }),
     ...(options.ask && { ask: options.ask }),
-  })
+  }
   const runner = new BashRunner({
     fs,
     env: { PATH, ...options.env, HOME: home },
     cwd,
     commands: [
-      aws,
+      awsCommand(environment),
+      ...(options.workshop ? [workshopInScript(options.workshop, environment)] : []),
       ...extraCommands({
         transport: options.transport,
         ...(options.metadata && { metadata: options.metadata }),
@@ -119,6 +140,17 @@ export async function runScript(script: string, options: ScriptOptions): Promise
   })
   return { status: result.status, stdout: result.stdout, stderr: limitWords(result.stderr), commands }
 }
+
+const workshopInScript = (workshop: WorkshopInScript, environment: AwsEnvironment): BashCommand =>
+  defineCommand('workshop', async (args, context) => {
+    const { stdout, stderr, status } = await workshop(args, async (console, words, onAnswer) => {
+      const { runConsole } = await import('../console/console-command.ts')
+      const { machine, printed } = machineFor(environment, context)
+      const exitCode = await runConsole(machine, console, words, onAnswer)
+      return { ...printed(), status: exitCode }
+    })
+    return { stdout, stderr, exitCode: status }
+  })
 
 /** `ssh host command`: a script of one line, on the other machine. */
 export const remotely: SshTerminal['runRemotely'] = (...given) => runRemotely(runScript, ...given)
