@@ -4,7 +4,7 @@ import { parseArguments } from './argparse.ts'
 import { closeMatches } from './close-matches.ts'
 import { runConfigure } from './configure/configure.ts'
 import { reportError } from './error-report.ts'
-import { CliError, isDenial, paramValidation, STATUS, USAGE, usageError } from './errors.ts'
+import { CliError, generalError, isDenial, paramValidation, STATUS, USAGE, usageError } from './errors.ts'
 import { GLOBAL_OPTIONS, type Globals, readGlobals } from './global-options.ts'
 import { mainHelp, serviceHelp } from './help.ts'
 import type { Machine } from './machine.ts'
@@ -97,6 +97,8 @@ async function run(machine: Machine, args: string[], remember: (session: Session
     machine.write('stdout', `aws-cli/${VERSION} ${machine.platform}\n`)
     return 0
   }
+  if (values.get('cli_auto_prompt') === true)
+    throw generalError('The auto-prompt is not here; Tab completes what is typed.')
   const command = String(values.get('command'))
   if (!COMMAND_NAMES.includes(command) && !isServiceName(serviceOf(command))) {
     throw choiceError('command', command, COMMAND_NAMES)

@@ -18,9 +18,9 @@ export function commonPrefix(values: readonly string[]): string {
   return prefix
 }
 
-/** Words in columns, down first, as `ls` and readline list them. */
-export function columns(words: readonly string[], width: number): string {
-  const sorted = [...new Set(words)].sort()
+/** Words in columns, down first, as `ls` and readline list them; in order, each once, unless they have an order of their own. */
+export function columns(words: readonly string[], width: number, sort = true): string {
+  const sorted = sort ? [...new Set(words)].sort() : words
   const size = Math.max(...sorted.map(textWidth)) + 2
   const count = Math.max(Math.floor(width / size), 1)
   const rows = Math.ceil(sorted.length / count)

@@ -26,6 +26,10 @@ export class History {
     this.paused = false
   }
 
+  get isPaused(): boolean {
+    return this.paused
+  }
+
   load(lines: readonly string[]): void {
     this.lines = lines.filter((line) => line !== '' && !holdsSecret(line)).slice(-LIMIT)
   }

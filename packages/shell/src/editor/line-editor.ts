@@ -7,6 +7,7 @@ import { Buffer } from './buffer.ts'
 import { type Completion, columns, commonPrefix } from './completions.ts'
 import { editsOf, WALKS } from './edits.ts'
 import { History } from './history.ts'
+import { expandHistory } from './history-expansion.ts'
 import { HistorySearch } from './history-search.ts'
 import { HistoryWalk } from './history-walk.ts'
 import { type Key, KeyReader } from './keys.ts'
@@ -230,9 +231,25 @@ export class LineEditor {
       return false
     }
     this.out += this.screen.finish(this.view())
-    if (!this.hidden) this.history.add(text)
-    this.events.push({ type: 'submit', line: text })
+    const line = this.hidden ? text : this.expanded(text)
+    if (line === undefined) this.events.push({ type: 'interrupt' })
+    else {
+      if (!this.hidden) this.history.add(line)
+      this.events.push({ type: 'submit', line })
+    }
     return true
+  }
+
+  /** With what `!!` and its like stand for, shown first; undefined, and said so, where they stand for nothing. */
+  private expanded(text: string): string | undefined {
+    if (this.history.isPaused) return text
+    const expanded = expandHistory(text, this.history.all)
+    if ('missing' in expanded) {
+      this.out += `bash: ${expanded.missing}: event not found\r\n`
+      return undefined
+    }
+    if (expanded.changed) this.out += `${expanded.line.replaceAll('\n', '\r\n')}\r\n`
+    return expanded.line
   }
 
   private interrupted(): View {

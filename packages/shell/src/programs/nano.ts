@@ -256,6 +256,8 @@ async function save({ fs, cwd }: CommandContext, path: string, text: string): Pr
 export function editors(open: OpenTty): BashCommand[] {
   return ['nano', 'pico'].map((name) =>
     defineCommand(name, async (args, context) => {
+      if (args.includes('--version'))
+        return { stdout: `${name}: a small one, of this terminal\n`, stderr: '', exitCode: 0 }
       const [path = ''] = args.filter((arg) => !/^[-+]/.test(arg))
       const read = path === '' ? undefined : await readText(context, path)
       if (read && 'error' in read && read.error === 'directory') return failed(`"${path}" is a directory\n`)

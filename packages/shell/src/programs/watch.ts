@@ -1,6 +1,7 @@
 /** `watch`: a command again and again, its output in place. Ctrl-C ends it. */
 import { type Command as BashCommand, defineCommand, type ExecResult } from 'just-bash/browser'
 import type { Key } from '../editor/keys.ts'
+import { exported } from './environment.ts'
 import { atRow, ENTER_SCREEN, LEAVE_SCREEN, type OpenTty, type Tty } from './tty.ts'
 import { wrapLine } from './wrap.ts'
 
@@ -59,7 +60,9 @@ export function watchCommand(open: OpenTty, now: () => number): BashCommand {
     try {
       let before: string | undefined
       for (;;) {
-        const output = await outputUnlessStopped(tty, (signal) => exec(options.command, { cwd: context.cwd, signal }))
+        const output = await outputUnlessStopped(tty, (signal) =>
+          exec(options.command, { cwd: context.cwd, env: exported(context), signal }),
+        )
         if (output === undefined) break
         draw(tty, options, output, new Date(now()))
         if (options.untilChange && before !== undefined && output !== before) break

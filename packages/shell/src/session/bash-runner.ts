@@ -62,6 +62,8 @@ export interface RunResult {
   /** The line asked the shell to end. */
   exited: boolean
   aborted: boolean
+  /** It asked for a background job, and got none. */
+  background: boolean
 }
 
 /** Where a line's output goes, and that of the functions and scripts it calls. */
@@ -88,7 +90,7 @@ export class BashRunner {
   private functions = new Map<string, FunctionDefinition>()
   private left: Left | undefined
   /** Set while the script handed to just-bash is the learner's line, not one that a command of it runs. */
-  private current: { exits: boolean } | undefined
+  private current: { exits: boolean; background: boolean } | undefined
   /** Functions that exist, and those that the running line may define. */
   private known = new Map<string, FunctionDefinition>()
   private readonly redirectedFunctions = new WeakSet<FunctionDefinition>()
@@ -183,7 +185,7 @@ export class BashRunner {
     this.left = undefined
     const sourced = await sourcedFunctions(line, { parse: (text) => this.parse(text), read: (path) => this.read(path) })
     this.known = new Map([...this.functions, ...sourced.map((one) => [one.name, one] as const)])
-    const current = { exits: false }
+    const current = { exits: false, background: false }
     this.current = current
     const result = await this.bash.exec(line, {
       env: { ...this.env, PWD: this.directory },
@@ -213,6 +215,7 @@ export class BashRunner {
       stderr,
       exited: !left && !aborted && current.exits,
       aborted,
+      background: current.background,
     }
   }
 
@@ -233,6 +236,7 @@ export class BashRunner {
     for (const one of defined) this.redirectFunction(one)
     const bodies = [...this.functions.values(), ...all]
     current.exits = bodies.some(hasExit) || (this.env.SHELLOPTS ?? '').includes('errexit') || all.some(setsErrexit)
+    current.background = ast.statements.some(({ background }) => background)
     if (this.options.ask) for (const statement of ast.statements) answerReads(statement, (text) => this.parse(text))
     if (output) for (const statement of ast.statements) redirectStatement(statement, output.line)
     const before = this.before([...this.functions.values()], this.env.SHELLOPTS, this.status)

@@ -2,6 +2,12 @@
 import { type CustomCommand, defineCommand } from 'just-bash/browser'
 import { base64FromBytes, latin1FromBytes } from '../aws/bytes.ts'
 import type { CurlNetwork } from '../programs/curl.ts'
+import { dateCommand } from '../programs/date-words.ts'
+import { diffCommands } from '../programs/diff.ts'
+import { environmentCommands, exported } from '../programs/environment.ts'
+import { lsCommand } from '../programs/ls.ts'
+import { pathCommands } from '../programs/paths.ts'
+import { ungluedCommands } from '../programs/unglued.ts'
 import { curl, oathtool } from './lazy-commands.ts'
 
 const says = (stdout: string, exitCode = 0) => ({ stdout, stderr: '', exitCode })
@@ -12,13 +18,6 @@ const uname = defineCommand('uname', async (args) => {
   if (letters === '') return says(`${parts.s}\n`)
   const wanted = letters.includes('a') ? Object.keys(parts) : [...letters]
   return says(`${wanted.map((letter) => parts[letter as keyof typeof parts] ?? '').join(' ')}\n`)
-})
-
-/** just-bash's own shows what is not exported, too. */
-const env = defineCommand('env', async (args, context) => {
-  if (args.length > 0 && context.origCommand) return context.origCommand(args)
-  const variables = Object.entries(context.exportedEnv ?? {}).filter(([name]) => /^[A-Za-z_]\w*$/.test(name))
-  return says(variables.map(([name, value]) => `${name}=${value}\n`).join(''))
 })
 
 const HEX = '0123456789abcdef'
@@ -43,40 +42,20 @@ const man = defineCommand('man', async (args, context) => {
   if (!context.exec) return says('')
   const [command, ...words] = `${[name, ...rest].join(' ')}`.split(/[ -]/)
   const line = command === 'aws' ? `aws ${words.join(' ')} help` : `${name} --help`
-  return context.exec(line, { cwd: context.cwd })
+  return context.exec(line, { cwd: context.cwd, env: exported(context) })
 })
 
-/** What is looked for, and what to do here instead. */
-const INSTEAD: Record<string, string> = {
-  sudo: 'You are not root here, and nothing needs it.',
-  apt: 'Nothing can be installed here; `help` lists what there is.',
-  'apt-get': 'Nothing can be installed here; `help` lists what there is.',
-  yum: 'Nothing can be installed here; `help` lists what there is.',
-  dnf: 'Nothing can be installed here; `help` lists what there is.',
-  pip: 'Nothing can be installed here; `help` lists what there is.',
-  npm: 'Nothing can be installed here; `help` lists what there is.',
-  python: 'There is no Python here; `jq` reads and writes JSON.',
-  python3: 'There is no Python here; `jq` reads and writes JSON.',
-  node: 'There is no Node.js here; `jq` reads and writes JSON.',
-  vi: 'It is not here; `nano FILE` edits a file, its keys are on the last rows.',
-  vim: 'It is not here; `nano FILE` edits a file, its keys are on the last rows.',
-  emacs: 'It is not here; `nano FILE` edits a file, its keys are on the last rows.',
-  wget: 'It is not here; `curl -O URL` gets a file.',
-  ssh: 'This machine reaches AWS through `aws` only.',
-  terraform: 'Terraform is not here; `aws` does what this workshop needs.',
-  git: 'git is not here.',
-  docker: 'docker is not here.',
-  top: 'There are no processes to look at here.',
-  ps: 'There are no processes to look at here.',
-}
-
-/** A sentence for a command that does not exist here; undefined when there is nothing better to say. */
-export const instead = (name: string): string | undefined => (Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : undefined)
+type Everywhere = CurlNetwork & { now: () => number; user: string; columns: () => number }
 
 /** What every machine has, a script's too. */
-export const extraCommands = ({ now, ...network }: CurlNetwork & { now: () => number }): CustomCommand[] => [
+export const extraCommands = ({ now, user, columns, ...network }: Everywhere): CustomCommand[] => [
   uname,
-  env,
+  ...environmentCommands,
+  ...ungluedCommands,
+  ...pathCommands,
+  dateCommand(now),
+  ...diffCommands,
+  lsCommand({ owner: user, now, width: columns }),
   openssl,
   man,
   ...oathtool(now),

@@ -126,6 +126,8 @@ export async function runScript(script: string, options: ScriptOptions): Promise
         transport: options.transport,
         ...(options.metadata && { metadata: options.metadata }),
         now: options.now ?? Date.now,
+        user: options.env.USER ?? 'learner',
+        columns: () => 80,
       }),
       ...screenPrograms(noTty, options.now ?? Date.now),
       yesCommand(),

@@ -29,8 +29,8 @@ export interface Terminal {
 /** Milliseconds between pieces of 4 KB: some 100,000 short lines a second, which xterm keeps up with. */
 const FLOOD_PAUSE = 16
 
-const says = (name: string, text: () => string): BashCommand =>
-  defineCommand(name, async () => ({ stdout: text(), stderr: '', exitCode: 0 }))
+const says = (name: string, text: (args: readonly string[]) => string): BashCommand =>
+  defineCommand(name, async (args) => ({ stdout: text(args), stderr: '', exitCode: 0 }))
 
 export function sessionCommands(
   host: SessionHost,
@@ -55,17 +55,17 @@ export function sessionCommands(
       terminal.clear()
       return ''
     }),
-    says('history', () =>
-      terminal
-        .history()
-        .map((line, i) => `${String(i + 1).padStart(5)}  ${line}\n`)
-        .join(''),
-    ),
+    says('history', ([count]) => {
+      const lines = terminal.history().map((line, i) => `${String(i + 1).padStart(5)}  ${line}\n`)
+      return lines.slice(/^\d+$/.test(count ?? '') ? lines.length - Math.min(Number(count), lines.length) : 0).join('')
+    }),
     ...identityCommands(profile),
     ...extraCommands({
       transport: host.transport,
       ...(host.connection && { metadata: host.connection.metadata }),
       now,
+      user: profile.user,
+      columns: terminal.columns,
     }),
     ...screenPrograms(terminal.openTty, now),
     // Output without end, no faster than a page can show it; Ctrl-C is heard between the pieces.

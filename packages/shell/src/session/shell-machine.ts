@@ -11,8 +11,12 @@ import { environmentOf, promptOf } from './login-environment.ts'
 import { exportedOf, MachineAws } from './machine-aws.ts'
 import { MachineFs } from './machine-fs.ts'
 import type { MachineProfile } from './machines.ts'
+import { NO_BACKGROUND } from './not-here.ts'
 import { sessionCommands, type Terminal } from './session-commands.ts'
 import { forTerminal, ShownOutput } from './shown-output.ts'
+
+/** What a shell at a keyboard reads first. */
+const RC_FILE = '.bashrc'
 
 export type MachineTerminal = Pick<Terminal, 'columns' | 'ask' | 'openTty' | 'openRemote'>
 
@@ -70,6 +74,10 @@ export class ShellMachine {
 
   async load(): Promise<void> {
     this.say(await this.kept.load())
+    if (!(await this.fs.exists(`${this.profile.home}/${RC_FILE}`))) return
+    const { stdout, stderr } = await this.runner.run(`. ~/${RC_FILE}`)
+    this.shown.text('stdout', stdout)
+    this.shown.text('stderr', stderr)
   }
 
   /** Makes the learner before the first command. Without one nothing is asked of the site: it would only refuse. */
@@ -96,6 +104,7 @@ export class ShellMachine {
       if (!ended()) {
         this.shown.text('stdout', result.stdout)
         this.shown.text('stderr', result.stderr)
+        if (result.background) this.shown.text('stderr', `${NO_BACKGROUND}\n`)
         this.shown.explainMissing()
         this.host.onCommand?.({ line, status: result.status })
       }

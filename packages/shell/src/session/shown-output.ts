@@ -1,6 +1,6 @@
 /** What commands print, on its way to the terminal: bytes to text, line ends, and our words for what just-bash says. */
-import { instead } from './commands.ts'
 import { limitWords } from './limits.ts'
+import { instead } from './not-here.ts'
 
 export type Stream = 'stdout' | 'stderr'
 

@@ -29,7 +29,7 @@ export const LINE_SCRIPT = `: >>${STDOUT_DEVICE} 2>>${STDERR_DEVICE}`
 export const CALLED_SCRIPT = `: >>"\${${AT_TERMINAL}:-/dev/std}out" 2>>"\${${AT_TERMINAL}:-/dev/std}err"`
 
 /** Commands that want to know whether what they print is seen at once, and those that run others. */
-const TERMINAL_AWARE = new Set(['aws', 'less', 'man', 'more', 'yes', 'bash', 'sh'])
+const TERMINAL_AWARE = new Set(['aws', 'bash', 'less', 'ls', 'man', 'more', 'sh', 'yes'])
 const RUNS_OTHERS = new Set(['.', 'command', 'env', 'eval', 'exec', 'find', 'nohup', 'source', 'timeout', 'xargs'])
 
 /** `exec` would keep the redirection; the others would print what is meant for nobody. */
