@@ -34,14 +34,14 @@ export function shownMfa(call: Call<MfaInput>): MfaDevice | undefined {
   // A session has no device of its own, though its user may have.
   const device = owner === undefined || session ? undefined : deviceOf(call, owner, SerialNumber)
   if (!device) throw unknownDevice()
-  if (!spendCode(device, TokenCode, call.wallTime)) throw wrongCode()
+  if (!spendCode(device, TokenCode, call.wallTime, 'sts')) throw wrongCode()
   return device
 }
 
 /** Uses up the code that {@link shownMfa} accepted. Answers when the second factor was shown, in milliseconds. */
 export function spendMfa(call: Call<MfaInput>): number | undefined {
   const device = shownMfa(call)
-  if (!device || !useCode(call, device, call.input.TokenCode ?? '')) return undefined
+  if (!device || !useCode(call, device, call.input.TokenCode ?? '', 'sts')) return undefined
   return call.wallTime
 }
 

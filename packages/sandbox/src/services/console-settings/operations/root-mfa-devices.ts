@@ -55,7 +55,7 @@ export const enableRootMfaDevice = defineOperation<DeviceWithCodes, undefined>({
     if (device.owner !== undefined) throw entityAlreadyExists('MFA Device is already in use.')
     const table = call.table(mfaDevices)
     withinQuota('MFADevicesPerUser', table.count('owner', ROOT_OWNER))
-    const enabled = accepted(spendPair(device, [AuthenticationCode1, AuthenticationCode2], call.wallTime, 'enable'))
+    const enabled = accepted(spendPair(device, [AuthenticationCode1, AuthenticationCode2], call.wallTime))
     table.put({ ...enabled, owner: ROOT_OWNER, enableDate: call.now })
   },
 })
@@ -71,7 +71,7 @@ export const resyncRootMfaDevice = defineOperation<DeviceWithCodes, undefined>({
     const device = deviceOf(call, ROOT_OWNER, SerialNumber)
     if (!device) throw noSuchMfaDevice(SerialNumber)
     const codes = [AuthenticationCode1, AuthenticationCode2] as const
-    call.table(mfaDevices).put(accepted(spendPair(device, codes, call.wallTime, 'resync')))
+    call.table(mfaDevices).put(accepted(spendPair(device, codes, call.wallTime)))
   },
 })
 

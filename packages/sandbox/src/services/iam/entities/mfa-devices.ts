@@ -12,8 +12,10 @@ export interface MfaDevice {
   enableDate?: string
   /** How many steps the device's clock is ahead of ours, as found when it was enabled or resynchronised. */
   drift: number
-  /** The step of the newest code that was used: neither it nor an older one works again. */
-  usedStep?: number
+  /** The steps of the codes that were used lately: none works again. */
+  usedSteps?: readonly number[]
+  /** The later step of the two codes that enabled or resynchronised it last: the next two must be newer. */
+  pairStep?: number
   tags: readonly Tag[]
 }
 

@@ -1,5 +1,6 @@
 import type { AwsStructure } from '@first-line/aws-api'
 import { toHex } from '@first-line/aws-api'
+import { AwsError } from '../../../aws-error.ts'
 import type { Call } from '../../../call.ts'
 import type { Check } from '../../../operation.ts'
 import { type MfaDevice, mfaDevices } from '../entities/mfa-devices.ts'
@@ -45,8 +46,8 @@ export function devicesOf(call: Call, owner: string): MfaDevice[] {
  * Uses up a code of a device: at sign-in, for GetSessionToken, for AssumeRole. False when the code is not valid now or was
  * used before; then nothing changed.
  */
-export function useCode(call: Call, device: MfaDevice, code: string): boolean {
-  const spent = spendCode(device, code, call.wallTime)
+export function useCode(call: Call, device: MfaDevice, code: string, where: 'console' | 'sts'): boolean {
+  const spent = spendCode(device, code, call.wallTime, where)
   if (spent) call.table(mfaDevices).put(spent)
   return spent !== undefined
 }
@@ -93,4 +94,20 @@ export function newSeed(call: Call): string {
     bits >>= 5n
   }
   return seed
+}
+
+/**
+ * Whoever has a device adds and takes away their own only with a second factor, whatever policies say
+ * (https://aws.amazon.com/security/security-bulletins/AWS-2023-001/; order and words as recorded on AWS in 2026).
+ * @throws AwsError AccessDenied
+ */
+export function mayManageOwn(call: Call, owner: string): void {
+  const { principal, session } = call.caller
+  if (principal.type !== 'user' || principal.userId !== owner || session?.mfaAt !== undefined) return
+  if (call.table(mfaDevices).count('owner', owner) === 0) return
+  throw new AwsError(
+    'AccessDenied',
+    403,
+    'To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.',
+  )
 }

@@ -22,58 +22,64 @@ const T = stepAt(NOW)
 const device: MfaDevice = { serialNumber: 'arn:aws:iam::111122223333:mfa/phone', seed: RFC_SEED, drift: 0, tags: [] }
 const code = (offset: number) => codeAt(RFC_SEED, T + offset)
 
+const steps = (used: MfaDevice | undefined) => used?.usedSteps?.map((step) => step - T)
+
 describe('one code', () => {
   test.each([
-    [-2, false],
-    [-1, true],
-    [0, true],
-    [1, true],
-    [2, false],
-  ])('of the step %i from now: %s', (offset, accepted) => {
-    expect(spendCode(device, code(offset), NOW)?.usedStep).toBe(accepted ? T + offset : undefined)
+    ['console', 1],
+    ['sts', 2],
+  ] as const)('for %s may be %i steps off', (where, tolerance) => {
+    for (const offset of [-3, -2, -1, 0, 1, 2, 3]) {
+      const accepted = Math.abs(offset) <= tolerance
+      expect(steps(spendCode(device, code(offset), NOW, where))).toEqual(accepted ? [offset] : undefined)
+    }
   })
 
-  test('works once, and none that is older works after it', () => {
-    const used = spendCode(device, code(0), NOW)!
-    expect(spendCode(used, code(0), NOW)).toBeUndefined()
-    expect(spendCode(used, code(-1), NOW)).toBeUndefined()
-    expect(spendCode(used, code(1), NOW)?.usedStep).toBe(T + 1)
+  test('works once, in whatever order', () => {
+    let used: MfaDevice | undefined = device
+    for (const offset of [2, -2, 0, -1, 1]) {
+      used = spendCode(used!, code(offset), NOW, 'sts')
+      expect(used).toBeDefined()
+    }
+    for (const offset of [-2, -1, 0, 1, 2]) expect(spendCode(used!, code(offset), NOW, 'sts')).toBeUndefined()
   })
 
   test('of a device whose clock is off is expected where its clock is', () => {
     const slow = { ...device, drift: -5 }
-    expect(spendCode(slow, code(0), NOW)).toBeUndefined()
-    expect(spendCode(slow, code(-5), NOW)?.usedStep).toBe(T - 5)
+    expect(spendCode(slow, code(0), NOW, 'sts')).toBeUndefined()
+    expect(steps(spendCode(slow, code(-5), NOW, 'sts'))).toEqual([-5])
   })
 })
 
 describe('two codes', () => {
   test.each([
-    ['the last step and this one', -1, 0, { usedStep: T, drift: 0 }],
-    ['this step and the next', 0, 1, { usedStep: T + 1, drift: 0 }],
-    ['the two before', -2, -1, { usedStep: T - 1, drift: 0 }],
-    ['a minute ago', -4, -3, { usedStep: T - 3, drift: -3 }],
+    ['the last step and this one', -1, 0, 0],
+    ['this step and the next', 0, 1, 0],
+    ['the two before', -2, -1, 0],
+    ['a minute ago', -4, -3, -3],
     ['not consecutive', -2, 0, undefined],
     ['the wrong way round', 0, -1, undefined],
     ['the same twice', 0, 0, undefined],
-    ['long ago', -30, -29, undefined],
-  ])('%s', (_, first, second, expected) => {
-    const enabled = spendPair(device, [code(first), code(second)], NOW, 'enable')
-    expect(enabled && { usedStep: enabled.usedStep, drift: enabled.drift }).toEqual(expected)
+    ['as old as AWS takes them', -999, -998, -998],
+    ['older', -1000, -999, undefined],
+    ['as new as AWS takes them', 999, 1000, 1000],
+    ['newer', 1000, 1001, undefined],
+  ])('%s', (_, first, second, drift) => {
+    const enabled = spendPair(device, [code(first), code(second)], NOW)
+    expect(enabled?.drift).toBe(drift)
+    expect(steps(enabled)).toEqual(drift === undefined ? undefined : [first, second])
   })
 
-  test('are looked for in an hour to either side when a device is brought back into step', () => {
-    expect(spendPair(device, [code(-100), code(-99)], NOW, 'resync')).toEqual({
-      ...device,
-      usedStep: T - 99,
-      drift: -99,
-    })
+  test('are looked for around where the clock was found to be', () => {
+    const fast = spendPair(device, [code(599), code(600)], NOW)!
+    expect(spendPair(fast, [code(1199), code(1200)], NOW)?.drift).toBe(1200)
   })
 
-  test('that were used do not work again', () => {
-    const used = spendPair(device, [code(-1), code(0)], NOW, 'enable')!
-    expect(spendPair(used, [code(-1), code(0)], NOW, 'enable')).toBeUndefined()
-    expect(spendPair(used, [code(0), code(1)], NOW, 'enable')).toBeUndefined()
-    expect(spendPair(used, [code(1), code(2)], NOW, 'enable')?.usedStep).toBe(T + 2)
+  test('must be newer than the last two, whatever was used to authenticate', () => {
+    const used = spendPair(device, [code(-1), code(0)], NOW)!
+    expect(spendPair(used, [code(-1), code(0)], NOW)).toBeUndefined()
+    expect(spendPair(used, [code(0), code(1)], NOW)).toBeUndefined()
+    const authenticated = spendCode(used, code(1), NOW, 'sts')!
+    expect(spendPair(authenticated, [code(1), code(2)], NOW)?.pairStep).toBe(T + 2)
   })
 })

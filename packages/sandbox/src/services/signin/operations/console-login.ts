@@ -83,7 +83,7 @@ export const consoleLogin = defineOperation<LoginInput, AwsStructure, undefined,
       }
       changePassword(call, identity, call.input.NewPassword)
     }
-    if (device && call.input.MfaCode !== undefined) useCode(call, device, call.input.MfaCode)
+    if (device && call.input.MfaCode !== undefined) useCode(call, device, call.input.MfaCode, 'console')
     forgetFailures(call, identity.owner)
     noteSignIn(call, identity)
     return { ...who, ...letIn(call, identity, device) }
@@ -107,7 +107,7 @@ function shownDevice(call: Call<LoginInput>, { owner }: Identity): MfaDevice | u
   return devicesOf(call, owner).find(
     (device) =>
       (MfaSerialNumber === undefined || device.serialNumber === MfaSerialNumber) &&
-      spendCode(device, MfaCode, call.wallTime) !== undefined,
+      spendCode(device, MfaCode, call.wallTime, 'console') !== undefined,
   )
 }
 

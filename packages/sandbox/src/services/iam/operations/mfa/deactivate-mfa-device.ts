@@ -1,6 +1,6 @@
 import { defineOperation } from '../../../../operation.ts'
 import { mfaDevices } from '../../entities/mfa-devices.ts'
-import { ownDevice } from '../../mfa/devices.ts'
+import { mayManageOwn, ownDevice } from '../../mfa/devices.ts'
 import { ownerIdOf } from '../../owners.ts'
 import { ownerCheck } from '../../users.ts'
 
@@ -17,7 +17,9 @@ export const deactivateMfaDevice = defineOperation<Input, undefined>({
   authorise: (call) => ownerCheck(call, 'iam:DeactivateMFADevice', call.input.UserName),
   execute(call) {
     const { UserName, SerialNumber } = call.input
-    const { owner: _, enableDate: __, ...device } = ownDevice(call, ownerIdOf(call, UserName), SerialNumber)
+    const ownerId = ownerIdOf(call, UserName)
+    mayManageOwn(call, ownerId)
+    const { owner: _, enableDate: __, ...device } = ownDevice(call, ownerId, SerialNumber)
     call.table(mfaDevices).put(device)
   },
 })

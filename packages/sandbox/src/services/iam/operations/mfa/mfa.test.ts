@@ -1,4 +1,5 @@
 import {
+  CreateAccessKeyCommand,
   CreateUserCommand,
   CreateVirtualMFADeviceCommand,
   DeactivateMFADeviceCommand,
@@ -9,16 +10,22 @@ import {
   ListMFADevicesCommand,
   ListMFADeviceTagsCommand,
   ListVirtualMFADevicesCommand,
+  PutUserPolicyCommand,
   ResyncMFADeviceCommand,
   TagMFADeviceCommand,
   UntagMFADeviceCommand,
   UpdateUserCommand,
 } from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Answered, client } from '../../../../testing/client.ts'
 import { codeOf, seedText } from '../../../../testing/codes.ts'
 import { ACCOUNT } from '../../../../testing/sandbox.ts'
 import { answerOf, errorOf, type ServedBench, servedBench } from '../../../../testing/served.ts'
 
+const toldOf = async (answer: Promise<Answered>): Promise<string> => {
+  const { code, status, message } = await answer
+  return code === undefined ? 'done' : `${code} ${status}: ${message}`
+}
 const INVALID = 'InvalidAuthenticationCode 403: Authentication code for device is not valid.'
 
 let bench: ServedBench
@@ -178,7 +185,7 @@ describe('EnableMFADevice', () => {
       [-2, 0],
       [0, 0],
       [0, -1],
-      [-200, -199],
+      [-1_001, -1_000],
     ] as const)
       expect(await errorOf(enable('bob', phone, first, second))).toBe(INVALID)
     expect(
@@ -284,6 +291,60 @@ test('DeactivateMFADevice takes a device from nobody but its user', async () => 
     'NoSuchEntity 404: MFA Device invalid for user.',
     'no error',
   ])
+})
+
+test('whoever has a device needs it to add or take away their own, whatever policies say', async () => {
+  const { iam } = bench
+  await user('self')
+  await user('friend')
+  const phone = await device('self-phone')
+  const spare = await device('self-spare')
+  const theirs = await device('friend-phone')
+  const document = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: ['iam:*', 'sts:*'], Resource: '*' } }
+  await iam.send(
+    new PutUserPolicyCommand({ UserName: 'self', PolicyName: 'all', PolicyDocument: JSON.stringify(document) }),
+  )
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'self' }))
+  const key = { accessKeyId: AccessKey!.AccessKeyId!, secretAccessKey: AccessKey!.SecretAccessKey! }
+  const call = client((request) => bench.sandbox.handle(request), key)
+  const as = (who: typeof call, { serial, seed }: { serial: string; seed: string }, UserName = 'self') =>
+    toldOf(
+      who('iam', 'EnableMFADevice', {
+        UserName,
+        SerialNumber: serial,
+        AuthenticationCode1: codeOf(seed, -1, time),
+        AuthenticationCode2: codeOf(seed, 0, time),
+      }),
+    )
+  const away = (who: typeof call, SerialNumber: string) =>
+    toldOf(who('iam', 'DeactivateMFADevice', { UserName: 'self', SerialNumber }))
+  const refused =
+    'AccessDenied 403: To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.'
+  expect([
+    await as(call, phone),
+    await as(call, spare),
+    await as(call, phone),
+    await away(call, phone.serial),
+    await away(call, arn('missing')),
+    await as(call, theirs, 'friend'),
+  ]).toEqual(['done', refused, refused, refused, refused, 'done'])
+
+  const { output } = await call('sts', 'GetSessionToken', {
+    SerialNumber: phone.serial,
+    TokenCode: codeOf(phone.seed, 1, time),
+  })
+  const { AccessKeyId, SecretAccessKey, SessionToken } = output!.Credentials as Record<string, string>
+  const strong = client((request) => bench.sandbox.handle(request), {
+    accessKeyId: AccessKeyId!,
+    secretAccessKey: SecretAccessKey!,
+    sessionToken: SessionToken!,
+  })
+  expect([
+    await as(strong, spare),
+    await away(strong, phone.serial),
+    await away(strong, spare.serial),
+    await as(call, await device('self-third')),
+  ]).toEqual(['done', 'done', 'done', 'done'])
 })
 
 test('no event tells a seed', async () => {

@@ -20,6 +20,6 @@ export const resyncMfaDevice = defineOperation<Input, undefined>({
     const { UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 } = call.input
     const device = ownDevice(call, existingUser(call, UserName).userId, SerialNumber)
     const codes = [AuthenticationCode1, AuthenticationCode2] as const
-    call.table(mfaDevices).put(accepted(spendPair(device, codes, call.wallTime, 'resync')))
+    call.table(mfaDevices).put(accepted(spendPair(device, codes, call.wallTime)))
   },
 })
