@@ -144,16 +144,21 @@ function iamError(problems: readonly Problem[]): WireError | undefined {
   const first = own[0]!
   const words = IAM_PATHS.has(first.path)
     ? 'It must begin and end with / and contain only alphanumeric characters and/or / characters.'
-    : 'It must contain only alphanumeric characters and/or the following: +=,.@_-'
+    : first.path === ALIAS
+      ? // Seen on AWS in 2025: https://github.com/app-sre/qontract-schemas/pull/824
+        'It must be a minimum length of 3 characters and maximum length of 63 characters, contain only digits, lowercase letters, and hyphens (-), but cannot begin or end with a hyphen.'
+      : 'It must contain only alphanumeric characters and/or the following: +=,.@_-'
   return { code: 'ValidationError', message: `The specified value for ${first.path} is invalid. ${words}`, status: 400 }
 }
+
+const ALIAS = 'accountAlias'
 
 /** All that {@link coralMessage} needs of the model. */
 const IAM = { name: 'iam' } as ServiceModel
 
 function isIamsOwn(problem: Problem): boolean {
   if (problem.at.length !== 1 || problem.constraint.kind !== 'pattern') return false
-  return problem.constraint.pattern === IAM_NAME || IAM_PATHS.has(problem.path)
+  return problem.constraint.pattern === IAM_NAME || IAM_PATHS.has(problem.path) || problem.path === ALIAS
 }
 
 /** EC2's words: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */

@@ -15,6 +15,8 @@ const actions = 'Policy statement must contain actions.'
 const resources = 'Policy statement must contain resources.'
 const vendor = 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.'
 const colons = 'Actions/Condition can contain only one colon.'
+const alphanumeric =
+  'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*'
 const unique = 'Statement IDs (SID) in a single policy must be unique.'
 const fullyQualified = 'Resource vendor must be fully qualified and cannot contain regexes.'
 const iamPath =
@@ -114,6 +116,8 @@ const managed: readonly (readonly [document: string, message: string | undefined
     policyText(but({ Resource: 'arn:aws:s3:us-east-1::b' })),
     'Resource arn:aws:s3:us-east-1::b can not contain region information.',
   ],
+  [policyText([but({ Sid: 'not this' })]), alphanumeric],
+  [policyText([but({ Sid: 'nor-that' })]), alphanumeric],
   [policyText([but({ Sid: 'x' }), { Sid: 'x', Effect: 'Allow' }]), unique],
   [policyText([but({ Sid: 'x' }), { Sid: 'x', Effect: 'Allow' }], null), version],
   [policyText([but({ Sid: 'x', Effect: 'aLLow' }), { Sid: 'x', Effect: 'Allow' }]), legacy],

@@ -1,19 +1,34 @@
 /** An address, or a block of them: `bits` fixed bits of `bytes` (4 or 16 of them). */
 export type IpBlock = { bytes: readonly number[]; bits: number }
 
-/** Reads `203.0.113.0/24`, `203.0.113.7`, `2001:db8::/32`; undefined for anything else. */
+/**
+ * Reads `203.0.113.0/24`, `203.0.113.7`, `2001:db8::/32`; undefined for anything else. Bits behind the prefix are ignored
+ * in an IPv4 block; an IPv6 block that has some is none: both as recorded on AWS in 2026 (radkawar/stackd, `condition_ip`).
+ */
 export function readIpBlock(text: string): IpBlock | undefined {
   const [address = '', prefix, ...rest] = text.trim().split('/')
   const bytes = address.includes(':') ? readIpv6(address) : readIpv4(address)
   if (!bytes || rest.length > 0) return undefined
   if (prefix === undefined) return { bytes, bits: bytes.length * 8 }
   const bits = Number(prefix)
-  return /^\+?\d{1,3}$/.test(prefix) && bits <= bytes.length * 8 ? { bytes, bits } : undefined
+  if (!/^\+?\d{1,3}$/.test(prefix) || bits > bytes.length * 8) return undefined
+  const block = { bytes, bits }
+  return bytes.length === 16 && hasHostBits(block) ? undefined : block
 }
 
-/** One address, as a request has it: a block is none. */
+function hasHostBits({ bytes, bits }: IpBlock): boolean {
+  return bytes.some((byte, at) => (byte & (0xff >> Math.min(8, Math.max(0, bits - at * 8)))) !== 0)
+}
+
+/** One address, as a request has it: a block is none. An IPv4 address that is written as IPv6 is IPv4 (recorded there, too). */
 export function readIpAddress(text: string): IpBlock | undefined {
-  return text.includes('/') ? undefined : readIpBlock(text)
+  const read = text.includes('/') ? undefined : readIpBlock(text)
+  return read && isMappedIpv4(read.bytes) ? { bytes: read.bytes.slice(12), bits: 32 } : read
+}
+
+/** `::ffff:192.0.2.1` */
+function isMappedIpv4(bytes: readonly number[]): boolean {
+  return bytes.length === 16 && bytes.every((byte, at) => at >= 12 || byte === (at < 10 ? 0 : 0xff))
 }
 
 /** Whether every address of `inner` lies in `outer`. IPv4 and IPv6 never match each other. */

@@ -36,6 +36,7 @@ export const findingSeverity = {
   'resource-path': 'error',
   'resource-incomplete': 'error',
   'duplicate-sid': 'error',
+  'invalid-sid': 'error',
   'missing-principal': 'error',
   'principal-and-not-principal': 'error',
   'empty-principal': 'error',

@@ -36,6 +36,7 @@ const words = {
   'resource-incomplete': ({ resource }) =>
     `${resource} lacks parts of an ARN: arn:aws:service:region:account:resource.`,
   'duplicate-sid': ({ sid }) => `The Sid ${sid} is used twice.`,
+  'invalid-sid': ({ sid }) => `The Sid ${sid} may hold only the letters A-Z and a-z and the digits 0-9.`,
   'missing-principal': () => 'The statement has no Principal.',
   'principal-and-not-principal': () => 'A statement has either Principal or NotPrincipal.',
   'empty-principal': () => 'Principal names nobody.',

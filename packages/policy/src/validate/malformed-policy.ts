@@ -53,6 +53,12 @@ const identityWords: WordsByKey = {
     'invalid-binary',
   ),
   ...stage(4, 'Policy document should not specify a principal.', 'prohibited-element'),
+  // https://github.com/aws-cloudformation/cfn-lint/issues/1376
+  ...stage(
+    5,
+    'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*',
+    'invalid-sid',
+  ),
   ...stage(5, 'Statement IDs (SID) in a single policy must be unique.', 'duplicate-sid'),
   ...stage(6, 'Policy statement must contain actions.', 'missing-action', 'empty-actions'),
   'resource-not-arn': { stage: 7, words: ({ resource }) => `Resource ${resource} must be in ARN format or "*".` },

@@ -1,6 +1,6 @@
 import { Findings } from '../parse/findings.ts'
 import { readPolicy } from '../parse/parse-policy.ts'
-import type { PolicyDocument, Range } from '../types/document.ts'
+import type { PolicyDocument, PolicyKind, Range } from '../types/document.ts'
 import type { Finding, ValidateOptions } from '../types/finding.ts'
 import { checkActions } from './actions.ts'
 import { advise } from './advice.ts'
@@ -33,7 +33,7 @@ export function validatePolicy(text: string, options: ValidateOptions): Finding[
   }
   if (/^\s/.test(text)) findings.add('leading-space', whole)
   if (!problems.some(({ key }) => key === 'invalid-version')) checkVersion(document, whole, findings)
-  checkSids(document, findings)
+  checkSids(document, options.kind, findings)
   for (const [index, statement] of document.statements.entries()) {
     for (const check of checks) check({ statement, index, document, options }, findings)
   }
@@ -45,11 +45,16 @@ function checkVersion({ version }: PolicyDocument, range: Range, findings: Findi
   else if (version === '2008-10-17') findings.add('old-version', range, { version })
 }
 
-function checkSids({ statements }: PolicyDocument, findings: Findings): void {
+/** Of IAM's own policies; services that keep policies take more (S3 and KMS spaces, for one). */
+const PLAIN_SIDS: ReadonlySet<PolicyKind> = new Set(['identity', 'boundary', 'session', 'scp'])
+
+function checkSids({ statements }: PolicyDocument, kind: PolicyKind, findings: Findings): void {
   const seen = new Set<string>()
   for (const [index, { sid, elements, range }] of statements.entries()) {
     if (sid === undefined || sid === '') continue
     if (seen.has(sid)) findings.add('duplicate-sid', elements.Sid ?? range, { sid }, index)
     seen.add(sid)
+    if (PLAIN_SIDS.has(kind) && !/^[0-9A-Za-z]*$/.test(sid))
+      findings.add('invalid-sid', elements.Sid ?? range, { sid }, index)
   }
 }

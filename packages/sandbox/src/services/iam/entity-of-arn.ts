@@ -21,8 +21,9 @@ const ENTITY_ARN = /^arn:aws[\w-]*:iam::(\d{12}):(user|group|role)((?:\/[\x21-\x
 /** @throws AwsError InvalidInput for what names no entity of the account, NoSuchEntity */
 export function entityOfArn(call: Call, arn: string): IamEntity {
   const [, account, kind, , name] = ENTITY_ARN.exec(arn) ?? []
-  // Wording unverified.
-  if (!kind || !name || account !== call.account) throw invalidInput(`Invalid Entity Arn: ${arn}`)
+  // As AWS says it of an assumed role's ARN (seen by many who simulate their own session).
+  if (!kind || !name || account !== call.account)
+    throw invalidInput(`Invalid Entity Arn: ${arn} does not clearly define entity type and name.`)
   // By name: the simulator finds one whose path is another, too.
   return describe(call, kind, name)
 }

@@ -38,7 +38,10 @@ test('an account has one alias, which no other account of the world has', async 
   expect(await errorOf(theirs.send(new CreateAccountAliasCommand({ AccountAlias: 'second-line' })))).toBe(
     'EntityAlreadyExists 409: The account alias second-line already exists.',
   )
-  expect(await errorOf(createAlias('Not-Lower'))).toMatch(/^ValidationError 400: 1 validation error detected: /)
+  for (const bad of ['Not-Lower', 'two--dashes', 'ab', '-dash', 'dash-'])
+    expect(await errorOf(createAlias(bad))).toBe(
+      'ValidationError 400: The specified value for accountAlias is invalid. It must be a minimum length of 3 characters and maximum length of 63 characters, contain only digits, lowercase letters, and hyphens (-), but cannot begin or end with a hyphen.',
+    )
   const remove = (AccountAlias: string) => errorOf(bench.iam.send(new DeleteAccountAliasCommand({ AccountAlias })))
   expect(await remove('first-line')).toBe('NoSuchEntity 404: The account alias with name first-line cannot be found.')
   expect(await remove('second-line')).toBe('no error')

@@ -450,7 +450,9 @@ describe('SimulatePrincipalPolicy', () => {
       'NoSuchEntity 404: The user with name nobody cannot be found.',
     )
     const thing = `arn:aws:iam::${ACCOUNT}:thing/dana`
-    expect(await errorOf(principal({ PolicySourceArn: thing }))).toBe(`InvalidInput 400: Invalid Entity Arn: ${thing}`)
+    expect(await errorOf(principal({ PolicySourceArn: thing }))).toBe(
+      `InvalidInput 400: Invalid Entity Arn: ${thing} does not clearly define entity type and name.`,
+    )
   })
 })
 

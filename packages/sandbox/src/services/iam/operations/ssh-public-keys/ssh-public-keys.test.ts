@@ -77,7 +77,7 @@ test('what is wrong is refused', async () => {
     'NoSuchEntity 404: The user with name nobody cannot be found.',
     'DuplicateSSHPublicKey 400: The SSH public key is already associated with the specified IAM user.',
     'InvalidPublicKey 400: The public key is malformed or otherwise invalid.',
-    'UnrecognizedPublicKeyEncoding 400: The public key encoding format is unsupported.',
+    'UnrecognizedPublicKeyEncoding 400: Invalid public key uploaded.',
     `NoSuchEntity 404: The Public Key with id ${UNKNOWN} cannot be found.`,
     `NoSuchEntity 404: The Public Key with id ${UNKNOWN} cannot be found.`,
     `NoSuchEntity 404: The Public Key with id ${UNKNOWN} cannot be found.`,

@@ -17,9 +17,9 @@ interface Input {
   SSHPublicKeyId: string
 }
 
-// Wordings of these three are unverified.
+// The first was seen on AWS; wordings of the other two are unverified.
 const PROBLEMS = {
-  encoding: new AwsError('UnrecognizedPublicKeyEncoding', 400, 'The public key encoding format is unsupported.'),
+  encoding: new AwsError('UnrecognizedPublicKeyEncoding', 400, 'Invalid public key uploaded.'),
   key: new AwsError('InvalidPublicKey', 400, 'The public key is malformed or otherwise invalid.'),
 }
 const duplicate = (): AwsError =>
