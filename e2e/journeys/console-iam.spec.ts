@@ -71,17 +71,9 @@ test('a policy written in the visual editor, changed as text, compared, and set 
     .filter({ hasText: /Amazon DynamoDB\s*dynamodb/ })
     .first()
     .click()
-  await page
-    .getByRole('button', { name: /Choose actions|Actions allowed/ })
-    .last()
-    .click()
-  await page.getByRole('option', { name: 'GetItem', exact: true }).click()
-  await page.keyboard.press('Escape')
-  await page
-    .getByRole('radio', { name: 'JSON' })
-    .or(page.getByRole('button', { name: 'JSON' }))
-    .first()
-    .click()
+  await page.getByRole('searchbox', { name: 'Filter actions' }).fill('GetItem')
+  await page.getByRole('checkbox', { name: 'GetItem', exact: true }).check()
+  await page.getByRole('button', { name: 'JSON', exact: true }).click()
   const text = page.getByLabel('Policy document')
   expect(JSON.parse(await text.inputValue()).Statement[0].Action).toBe('dynamodb:GetItem')
   await text.fill('{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"dynamodb:GetItm","Resource":"*"}]}')
@@ -100,11 +92,7 @@ test('a policy written in the visual editor, changed as text, compared, and set 
   const iam = await iamOf(page, workshop)
   const arn = (await iam.send(new ListPoliciesCommand({ Scope: 'Local' }))).Policies?.[0]?.Arn
   await page.goto(`${workshop.url}/console/iam/policies/${encodeURIComponent(arn!)}/edit`)
-  await page
-    .getByRole('radio', { name: 'JSON' })
-    .or(page.getByRole('button', { name: 'JSON' }))
-    .first()
-    .click()
+  await page.getByRole('button', { name: 'JSON', exact: true }).click()
   await text.fill(
     '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["dynamodb:GetItem","dynamodb:Query"],"Resource":"*"}]}',
   )

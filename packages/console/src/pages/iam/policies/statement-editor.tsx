@@ -1,14 +1,13 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
-import Multiselect from '@cloudscape-design/components/multiselect'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { AccessLevel, IamData } from '@first-line/policy'
+import type { IamData } from '@first-line/policy'
 import { useState } from 'react'
+import { ActionsEditor } from './actions-editor.tsx'
 import { ConditionsEditor } from './conditions-editor.tsx'
 import { type EditableStatement, serviceOf } from './editable-statement.ts'
 import { ResourcesEditor } from './resources-editor.tsx'
@@ -21,8 +20,6 @@ interface Props {
   onClone: () => void
   onRemove: () => void
 }
-
-const levels: readonly AccessLevel[] = ['List', 'Read', 'Write', 'Permissions management', 'Tagging']
 
 /** One block of the visual editor: service, actions by access level, resources, request conditions. */
 export function StatementEditor({ number, statement, data, onChange, onClone, onRemove }: Props) {
@@ -60,15 +57,6 @@ export function StatementEditor({ number, statement, data, onChange, onClone, on
         </Alert>
       ) : (
         <SpaceBetween size="l">
-          <RadioGroup
-            ariaLabel="Effect"
-            value={statement.effect}
-            onChange={({ detail }) => onChange({ ...statement, effect: detail.value === 'Deny' ? 'Deny' : 'Allow' })}
-            items={[
-              { value: 'Allow', label: 'Allow' },
-              { value: 'Deny', label: 'Deny', description: 'An explicit deny beats every allow.' },
-            ]}
-          />
           <FormField label="Service">
             <Select
               selectedOption={service ? { value: service, label: title } : null}
@@ -88,8 +76,18 @@ export function StatementEditor({ number, statement, data, onChange, onClone, on
               }}
             />
           </FormField>
+          <FormField label="Effect">
+            <RadioGroup
+              value={statement.effect}
+              onChange={({ detail }) => onChange({ ...statement, effect: detail.value === 'Deny' ? 'Deny' : 'Allow' })}
+              items={[
+                { value: 'Allow', label: 'Allow' },
+                { value: 'Deny', label: 'Deny', description: 'An explicit deny beats every allow.' },
+              ]}
+            />
+          </FormField>
           {service !== undefined && data && (
-            <Actions service={service} statement={statement} data={data} onChange={onChange} />
+            <ActionsEditor service={service} statement={statement} data={data} onChange={onChange} />
           )}
           {service !== undefined && (
             <>
@@ -100,47 +98,5 @@ export function StatementEditor({ number, statement, data, onChange, onClone, on
         </SpaceBetween>
       )}
     </ExpandableSection>
-  )
-}
-
-interface ActionsProps {
-  service: string
-  statement: EditableStatement
-  data: IamData
-  onChange: (statement: EditableStatement) => void
-}
-
-function Actions({ service, statement, data, onChange }: ActionsProps) {
-  const known = data.actions(service)
-  const options = [
-    { value: `${service}:*`, label: `All actions (${service}:*)` },
-    ...levels.map((level) => ({
-      label: level,
-      options: known
-        .filter(({ accessLevel }) => accessLevel === level)
-        .map(({ name }) => ({ value: `${service}:${name}`, label: name })),
-    })),
-  ]
-  const labelOf = (action: string) => action.slice(action.indexOf(':') + 1)
-  return (
-    <FormField
-      label="Actions allowed or denied"
-      description="Specify actions from the service. Patterns such as s3:Get* are written in the JSON editor."
-    >
-      <Multiselect
-        selectedOptions={statement.actions.map((action) => ({ value: action, label: labelOf(action) }))}
-        options={options.filter((option) => !('options' in option) || option.options.length > 0)}
-        filteringType="auto"
-        filteringPlaceholder="Filter actions"
-        placeholder="Choose actions"
-        virtualScroll
-        tokenLimit={8}
-        deselectAriaLabel={({ label }) => `Remove ${label}`}
-        onChange={({ detail }) =>
-          onChange({ ...statement, actions: detail.selectedOptions.map(({ value }) => value ?? '') })
-        }
-        empty={<Box>No actions are known of this service.</Box>}
-      />
-    </FormField>
   )
 }
