@@ -128,7 +128,11 @@ function Report({ today }: { today: string }) {
         idOf={({ name }) => name}
         filterPlaceholder="Find cost and usage data"
         actions={
-          <Button disabled={!table} onClick={() => table && download('costs.csv', csvOf(rowsOf(table)))}>
+          <Button
+            disabled={!table}
+            disabledReason="There are no costs yet."
+            onClick={() => table && download('costs.csv', csvOf(rowsOf(table)))}
+          >
             Download as CSV
           </Button>
         }

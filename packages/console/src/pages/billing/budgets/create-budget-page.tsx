@@ -16,8 +16,8 @@ import { navigate } from '../../../router/location.ts'
 import { useUnsaved } from '../../../router/use-unsaved.ts'
 import { BillingPage } from '../billing-page.tsx'
 import { useToday } from '../use-today.ts'
-import { CustomFields } from './custom-fields.tsx'
-import { budgetInput, emptyBudget, missing, type NewBudget } from './new-budget.ts'
+import { CustomWizard } from './custom-wizard.tsx'
+import { budgetInput, emptyBudget, missing, type NewBudget, templateNames } from './new-budget.ts'
 import { TemplateFields } from './template-fields.tsx'
 
 export default function CreateBudgetPage() {
@@ -49,29 +49,45 @@ function Form({ today }: { today: string }) {
     notify({ type: 'success', content: `Your budget ${draft.name.trim()} has been created.` })
     leave()
   }
-  const fields = { wanted: draft, errors: tried ? errors : {}, onChange: change }
+  const setup = (
+    <Container header={<Header variant="h2">Budget setup</Header>}>
+      <RadioGroup
+        ariaLabel="Budget setup"
+        value={draft.setup}
+        onChange={({ detail }) => change(setupOf(detail.value as NewBudget['setup'], draft))}
+        items={[
+          {
+            value: 'template',
+            label: 'Use a template (simplified)',
+            description: 'Recommended settings; they can be changed later.',
+          },
+          {
+            value: 'custom',
+            label: 'Customize (advanced)',
+            description: 'A cost budget with your own period, scope and alerts.',
+          },
+        ]}
+      />
+    </Container>
+  )
+  if (draft.setup === 'custom') {
+    return (
+      <CustomWizard
+        wanted={draft}
+        today={today}
+        setup={setup}
+        busy={create.busy}
+        fault={create.fault}
+        onChange={change}
+        onCancel={leave}
+        onSubmit={() => void submit()}
+      />
+    )
+  }
   return (
     <SpaceBetween size="l">
-      <Container header={<Header variant="h2">Budget setup</Header>}>
-        <RadioGroup
-          ariaLabel="Budget setup"
-          value={draft.setup}
-          onChange={({ detail }) => change({ setup: detail.value as NewBudget['setup'] })}
-          items={[
-            {
-              value: 'template',
-              label: 'Use a template (simplified)',
-              description: 'Recommended settings; they can be changed later.',
-            },
-            {
-              value: 'custom',
-              label: 'Customize (advanced)',
-              description: 'A cost budget with your own period, scope and alerts.',
-            },
-          ]}
-        />
-      </Container>
-      {draft.setup === 'template' ? <TemplateFields {...fields} /> : <CustomFields {...fields} today={today} />}
+      {setup}
+      <TemplateFields wanted={draft} errors={tried ? errors : {}} onChange={change} />
       <FaultAlert fault={create.fault} header="The budget was not created" />
       <Box float="right">
         <SpaceBetween direction="horizontal" size="xs">
@@ -85,4 +101,10 @@ function Form({ today }: { today: string }) {
       </Box>
     </SpaceBetween>
   )
+}
+
+/** A template's name is no name for a budget of one's own. */
+function setupOf(setup: NewBudget['setup'], { template, name }: NewBudget): Partial<NewBudget> {
+  const given = Object.values<string>(templateNames).includes(name) || name === ''
+  return { setup, ...(given && { name: setup === 'custom' ? '' : templateNames[template] }) }
 }

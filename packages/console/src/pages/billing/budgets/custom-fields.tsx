@@ -1,17 +1,15 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import DatePicker from '@cloudscape-design/components/date-picker'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
-import Multiselect from '@cloudscape-design/components/multiselect'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { addDays, monthStart, usd } from '../days.ts'
 import { useCosts } from '../use-costs.ts'
-import { AlertFields } from './alert-fields.tsx'
-import { type Alert, emptyAlert, type NewBudget, type Period } from './new-budget.ts'
+import type { NewBudget, Period } from './new-budget.ts'
+import { ScopeFields } from './scope-fields.tsx'
 import { NameField } from './template-fields.tsx'
 
 interface Props {
@@ -21,16 +19,20 @@ interface Props {
   onChange: (part: Partial<NewBudget>) => void
 }
 
-const periods = [
+export const periods = [
   { value: 'DAILY', label: 'Daily' },
   { value: 'MONTHLY', label: 'Monthly' },
   { value: 'QUARTERLY', label: 'Quarterly' },
   { value: 'ANNUALLY', label: 'Annually' },
 ]
-/** As many alerts as a budget takes (API reference, quotas of Budgets). */
-const mostAlerts = 10
+const elsewhere = 'Not part of this practice account: aws budgets create-budget makes one.'
+const methods = [
+  { value: 'fixed', label: 'Fixed', description: 'The same amount for each period.' },
+  { value: 'planned', label: 'Planned', disabled: true, disabledReason: elsewhere },
+  { value: 'auto', label: 'Auto-adjusting', disabled: true, disabledReason: elsewhere },
+]
 
-/** *Customize (advanced)*, a cost budget: amount, scope, alerts. */
+/** *Set your budget*: the name, the amount and when it begins anew, and what is counted. */
 export function CustomFields({ wanted, errors, today, onChange }: Props) {
   const lately = useCosts({
     start: monthStart(today, -5),
@@ -38,10 +40,7 @@ export function CustomFields({ wanted, errors, today, onChange }: Props) {
     granularity: 'MONTHLY',
     groupBy: 'SERVICE',
   })
-  const services = (lately.table?.series ?? []).map(({ name }) => ({ value: name, label: name }))
   const lastMonth = lately.table?.series.reduce((sum, { amounts }) => sum + (amounts.at(-2) ?? 0), 0)
-  const changeAlert = (at: number, part: Partial<Alert>) =>
-    onChange({ alerts: wanted.alerts.map((alert, index) => (index === at ? { ...alert, ...part } : alert)) })
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">Details</Header>}>
@@ -84,9 +83,11 @@ export function CustomFields({ wanted, errors, today, onChange }: Props) {
               />
             </FormField>
           )}
+          <FormField label="Budgeting method">
+            <Select selectedOption={methods[0] ?? null} options={methods} />
+          </FormField>
           <FormField
             label="Enter your budgeted amount ($)"
-            description="Budgeting method: fixed. The same amount for each period."
             constraintText={lastMonth === undefined ? undefined : `Last month’s cost: ${usd(lastMonth)}`}
             errorText={errors.amount}
           >
@@ -98,36 +99,11 @@ export function CustomFields({ wanted, errors, today, onChange }: Props) {
           </FormField>
         </SpaceBetween>
       </Container>
-      <Container header={<Header variant="h2">Budget scope</Header>}>
-        <FormField label="Filter: service" description="Nothing chosen: all AWS services.">
-          <Multiselect
-            selectedOptions={wanted.services.map((value) => ({ value, label: value }))}
-            options={services}
-            placeholder="All AWS services"
-            deselectAriaLabel={({ label }) => `Remove ${label}`}
-            onChange={({ detail }) => onChange({ services: detail.selectedOptions.map(({ value = '' }) => value) })}
-          />
-        </FormField>
-      </Container>
-      {wanted.alerts.map((alert, at) => (
-        <AlertFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: alerts have no name but their place
-          key={at}
-          title={`Alert #${at + 1}`}
-          alert={alert}
-          error={errors[`alert ${at}`]}
-          onChange={(part) => changeAlert(at, part)}
-          onRemove={() => onChange({ alerts: wanted.alerts.filter((_, index) => index !== at) })}
-        />
-      ))}
-      <Button
-        iconName="add-plus"
-        disabled={wanted.alerts.length >= mostAlerts}
-        disabledReason={`A budget has ${mostAlerts} alerts at most.`}
-        onClick={() => onChange({ alerts: [...wanted.alerts, emptyAlert] })}
-      >
-        Add an alert threshold
-      </Button>
+      <ScopeFields
+        services={wanted.services}
+        spent={lately.table?.series.map(({ name }) => name) ?? []}
+        onChange={(services) => onChange({ services })}
+      />
     </SpaceBetween>
   )
 }

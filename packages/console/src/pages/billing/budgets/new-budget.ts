@@ -15,6 +15,8 @@ export type Template = 'zero' | 'monthly'
 export type Period = 'DAILY' | 'MONTHLY' | 'QUARTERLY' | 'ANNUALLY'
 
 export interface NewBudget {
+  /** Of the wizard *Customize (advanced)*, from 0. */
+  step: number
   setup: 'template' | 'custom'
   template: Template
   name: string
@@ -34,6 +36,7 @@ export const emptyAlert: Alert = { type: 'ACTUAL', unit: 'PERCENTAGE', threshold
 export const templateNames = { zero: 'My Zero-Spend Budget', monthly: 'My Monthly Cost Budget' } as const
 
 export const emptyBudget: NewBudget = {
+  step: 0,
   setup: 'template',
   template: 'zero',
   name: templateNames.zero,
