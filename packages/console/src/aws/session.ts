@@ -16,6 +16,8 @@ export interface Session {
   readonly rootMfaDaysLeft?: number
   /** The session may do nothing but register a device. */
   readonly mustRegisterMfa?: boolean
+  /** A role was put on: what it is called in the bar, and who goes on when it is taken off. */
+  readonly switched?: { readonly name: string; readonly before: Session }
 }
 
 const key = 'first-line:console-session'
@@ -36,6 +38,12 @@ export function dropSession(): void {
   store(undefined)
   $session.set(undefined)
   $sessionOver.set(false)
+}
+
+/** Takes the role off. */
+export function switchBack(): void {
+  const before = $session.get()?.switched?.before
+  if (before) keepSession(before)
 }
 
 export const isRoot = (session: Session): boolean => session.arn.endsWith(':root')

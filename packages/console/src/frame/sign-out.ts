@@ -7,7 +7,8 @@ export async function signOut(): Promise<void> {
   const session = $session.get()
   if (!session) return
   try {
-    await callAs(session, 'console-signin', 'Logout', {})
+    // A role's session ends by itself; what was signed in is who put it on.
+    await callAs(session.switched?.before ?? session, 'console-signin', 'Logout', {})
   } catch (fault) {
     // It may have ended by itself; whoever leaves is let go all the same.
     console.info('the session could not be ended:', fault)

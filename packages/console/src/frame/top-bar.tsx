@@ -3,7 +3,7 @@ import TopNavigation from '@cloudscape-design/components/top-navigation'
 import { useStore } from '@nanostores/react'
 import { useEffect, useRef, useState } from 'react'
 import { $region, chooseRegion, regions } from '../aws/region.ts'
-import { principalName, type Session } from '../aws/session.ts'
+import { isRoot, principalName, type Session, switchBack } from '../aws/session.ts'
 import { follow } from '../router/follow.ts'
 import { hrefOf, navigate } from '../router/location.ts'
 import { findPage } from './find-page.ts'
@@ -12,30 +12,45 @@ import { signOut } from './sign-out.ts'
 import { useAlias } from './use-alias.ts'
 
 /** Pages that there are, in AWS's order. */
-const accountMenu = [
-  ...[
-    { id: '/billing/account', text: 'Account' },
-    { id: '/billing', text: 'Billing and Cost Management' },
-    { id: '/iam/security_credentials', text: 'Security credentials' },
-  ].filter(({ id }) => findPage(id)),
+const accountPages = [
+  { id: '/billing/account', text: 'Account' },
+  { id: '/billing', text: 'Billing and Cost Management' },
+  { id: '/iam/security_credentials', text: 'Security credentials' },
+].filter(({ id }) => findPage(id))
+
+/** Root switches to no role, and who has put one on takes it off. */
+const accountMenu = (session: Session) => [
+  ...accountPages,
+  ...(session.switched
+    ? [{ id: 'switch-back', text: 'Switch back' }]
+    : isRoot(session)
+      ? []
+      : [{ id: '/switchrole', text: 'Switch role' }]),
   { id: 'sign-out', text: 'Sign out' },
 ]
 
 /** The bar above everything: search, Region, account. */
 export function TopBar({ session, global }: { session: Session; global: boolean }) {
   const region = useStore($region)
+  // In a narrow bar the search lies over everything else until its cross is pressed: a bar anew has it closed.
+  const [round, setRound] = useState(0)
   const alias = useAlias()
   const account = `${session.accountId.slice(0, 4)}-${session.accountId.slice(4, 8)}-${session.accountId.slice(8)}`
-  const who = session.arn.endsWith(':root') ? (alias ?? account) : `${principalName(session)} @ ${alias ?? account}`
+  const who = session.switched
+    ? session.switched.name
+    : session.arn.endsWith(':root')
+      ? (alias ?? account)
+      : `${principalName(session)} @ ${alias ?? account}`
   const shownRegion = global ? 'Global' : (regions.find(([id]) => id === region)?.[1] ?? region)
   return (
     <TopNavigation
+      key={round}
       identity={{
         title: 'Practice console',
         href: hrefOf('/'),
         onFollow: follow,
       }}
-      search={<Search />}
+      search={<Search onGone={() => matchMedia('(max-width: 911px)').matches && setRound(round + 1)} />}
       i18nStrings={{
         overflowMenuTriggerText: 'More',
         overflowMenuTitleText: 'All',
@@ -74,16 +89,22 @@ export function TopBar({ session, global }: { session: Session; global: boolean 
           title: principalName(session),
           description: `Account ID: ${account}${alias === undefined ? '' : ` · Alias: ${alias}`}`,
           ariaLabel: `Account menu: ${who}`,
-          items: accountMenu,
-          onItemClick: ({ detail }) => (detail.id === 'sign-out' ? void signOut() : navigate(detail.id)),
+          items: accountMenu(session),
+          onItemClick: ({ detail }) => chooseFromMenu(detail.id),
         },
       ]}
     />
   )
 }
 
+function chooseFromMenu(id: string): void {
+  if (id === 'sign-out') void signOut()
+  else if (id === 'switch-back') switchBack()
+  else navigate(id)
+}
+
 /** Keyboard first: Alt+S puts the cursor here, as on AWS; Enter goes to the first result. */
-function Search() {
+function Search({ onGone }: { onGone: () => void }) {
   const [text, setText] = useState('')
   const field = useRef<{ focus(): void } | null>(null)
   useEffect(() => {
@@ -99,6 +120,7 @@ function Search() {
   const go = (to: string) => {
     setText('')
     navigate(to)
+    onGone()
   }
   return (
     <Autosuggest

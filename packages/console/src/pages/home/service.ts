@@ -9,6 +9,12 @@ export const home: ConsoleService = {
   navigation: [],
   pages: [
     { pattern: '/', title: 'Console Home', load: () => import('./home-page.tsx'), search: ['start', 'services'] },
+    {
+      pattern: '/switchrole',
+      title: 'Switch role',
+      load: () => import('./switch-role-page.tsx'),
+      search: ['assume role', 'another account'],
+    },
     { pattern: '/home', title: 'Console Home', load: () => import('./home-page.tsx') },
   ],
 }

@@ -11,7 +11,7 @@ import { Copy } from '../../../parts/copy.tsx'
 import { ago, longDate } from '../../../parts/dates.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
 import { Waiting } from '../../../parts/skeleton.tsx'
-import { navigate } from '../../../router/location.ts'
+import { hrefOf, navigate } from '../../../router/location.ts'
 import { path } from '../../../router/pattern.ts'
 import { useTab } from '../../../router/use-tab.ts'
 import type { PageProps } from '../../../services.ts'
@@ -58,6 +58,10 @@ export default function RolePage({ params: { name = '' } }: PageProps) {
                 { label: 'ARN', value: <Copy text={role.Arn} label="Copy the ARN" /> },
                 { label: 'Creation date', value: longDate(role.CreateDate) },
                 { label: 'Last activity', value: used ? ago(used) : '-' },
+                {
+                  label: 'Link to switch roles in console',
+                  value: <Copy text={switchLink(role.Arn)} label="Copy the link" />,
+                },
                 { label: 'Maximum session duration', value: hours(role.MaxSessionDuration ?? 3600) },
                 {
                   label: 'Instance profile ARN',
@@ -93,7 +97,7 @@ export default function RolePage({ params: { name = '' } }: PageProps) {
                     header={
                       <Header
                         variant="h2"
-                        description="Entities that can assume this role under specified conditions."
+                        description="Who may put this role on, and when."
                         actions={
                           <Button onClick={() => navigate(path`/iam/roles/${name}/edit-trust-policy`)}>
                             Edit trust policy
@@ -127,5 +131,8 @@ export default function RolePage({ params: { name = '' } }: PageProps) {
     </ContentLayout>
   )
 }
+
+const switchLink = (arn: string): string =>
+  `${location.origin}${hrefOf('/switchrole')}?account=${arn.split(':')[4]}&roleName=${encodeURIComponent(arn.split(':role/')[1] ?? '')}`
 
 const hours = (seconds: number): string => (seconds === 3600 ? '1 hour' : `${seconds / 3600} hours`)
