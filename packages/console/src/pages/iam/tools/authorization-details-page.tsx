@@ -64,7 +64,9 @@ export default function AuthorizationDetailsPage({ params: { id } }: PageProps) 
               <FormField label="Authorization ID">
                 <Input value={entered} autoComplete={false} onChange={({ detail }) => setEntered(detail.value)} />
               </FormField>
-              <Button disabled={entered.trim() === ''}>View details</Button>
+              <Button disabled={entered.trim() === ''} disabledReason="Enter an authorization ID first.">
+                View details
+              </Button>
             </SpaceBetween>
           </form>
         </Container>

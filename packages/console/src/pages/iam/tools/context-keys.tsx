@@ -32,7 +32,7 @@ export function ContextKeys({
   return (
     <FormField
       label="Condition context keys - optional"
-      description="What conditions ask for. A key that is not given is absent."
+      description="What the conditions of the policies ask for. A key without a value is absent from the request."
     >
       <AttributeEditor
         items={entries}

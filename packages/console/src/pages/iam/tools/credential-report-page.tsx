@@ -42,7 +42,7 @@ export default function CredentialReportPage() {
           header={
             <Header
               variant="h2"
-              description="The credentials report lists all your IAM users in this account and the status of their various credentials."
+              description="Every user, with their password, their keys and their MFA, and when each was used last."
               actions={
                 <SpaceBetween direction="horizontal" size="xs">
                   <Button loading={make.busy} onClick={() => void make.run()}>

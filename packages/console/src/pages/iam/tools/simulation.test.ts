@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { callOf, rowsOf, type Simulation } from './simulation.ts'
+import { callOf, rowsOf, type Simulation, withKeys } from './simulation.ts'
 
 const simulation: Simulation = {
   mode: 'principal',
@@ -51,5 +51,19 @@ test('each resource has a row of its own', () => {
     's3:GetObject arn:a allowed',
     's3:GetObject arn:b implicitDeny',
     's3:PutObject * explicitDeny',
+  ])
+})
+
+test('the keys that policies ask for have a row each; what was filled in stays', () => {
+  const types: Record<string, string> = { 'aws:MultiFactorAuthPresent': 'Bool', 'aws:TagKeys': 'ArrayOfString' }
+  const before = [
+    { key: 'AWS:sourceip', type: 'ip', values: '192.0.2.7' },
+    { key: 'aws:username', type: 'string', values: '' },
+  ]
+  const asked = ['aws:SourceIp', 'aws:MultiFactorAuthPresent', 'aws:TagKeys']
+  expect(withKeys(before, asked, (key) => types[key])).toEqual([
+    { key: 'AWS:sourceip', type: 'ip', values: '192.0.2.7' },
+    { key: 'aws:MultiFactorAuthPresent', type: 'boolean', values: '' },
+    { key: 'aws:TagKeys', type: 'stringList', values: '' },
   ])
 })

@@ -39,6 +39,27 @@ export interface Simulation {
   context: ContextEntry[]
 }
 
+/** How the simulator calls the types that the Service Authorization Reference has: `Bool` → `boolean`. */
+const typeOf = (type: string): string => {
+  const [, list = '', one = 'String'] = /^(ArrayOf)?(\w+)$/.exec(type) ?? []
+  const name = { Bool: 'boolean', Numeric: 'numeric', Date: 'date', IPAddress: 'ip', Binary: 'binary' }[one] ?? 'string'
+  return list === '' ? name : `${name}List`
+}
+
+/** A row for each key that the policies ask for. What was filled in stays; a row without a value says nothing, and goes. */
+export function withKeys(
+  entries: readonly ContextEntry[],
+  asked: readonly string[],
+  typeOfKey: (key: string) => string | undefined,
+): ContextEntry[] {
+  const kept = entries.filter(({ values }) => values.trim() !== '')
+  const has = (name: string) => kept.some(({ key }) => key.trim().toLowerCase() === name.toLowerCase())
+  return [
+    ...kept,
+    ...asked.filter((name) => !has(name)).map((key) => ({ key, type: typeOf(typeOfKey(key) ?? 'String'), values: '' })),
+  ]
+}
+
 /** The operation and its input. */
 export function callOf(simulation: Simulation): { operation: string; input: AwsStructure } {
   const resources = simulation.resources.split(/[\s,]+/).filter(Boolean)

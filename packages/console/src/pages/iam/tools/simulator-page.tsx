@@ -9,6 +9,7 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
+import type { IamData } from '@first-line/policy'
 import { useEffect, useState } from 'react'
 import { useAction } from '../../../aws/use-action.ts'
 import { useRead } from '../../../aws/use-read.ts'
@@ -21,7 +22,7 @@ import { useIamData } from '../policies/use-iam-data.ts'
 import type { Group, Role, User } from '../shapes.ts'
 import { ContextKeys } from './context-keys.tsx'
 import { Results } from './results.tsx'
-import { callOf, type EvaluationResult, type ResultRow, rowsOf, type Simulation } from './simulation.ts'
+import { callOf, type EvaluationResult, type ResultRow, rowsOf, type Simulation, withKeys } from './simulation.ts'
 
 const empty: Simulation = {
   mode: 'principal',
@@ -39,6 +40,7 @@ export default function SimulatorPage() {
   const [rows, setRows] = useState<ResultRow[]>()
   const data = useIamData()
   useAsked(change)
+  useAskedKeys(draft, data, change)
   const run = useAction(async (aws) => {
     const { operation, input } = callOf(draft)
     const results: EvaluationResult[] = []
@@ -161,6 +163,41 @@ export default function SimulatorPage() {
       </SpaceBetween>
     </ContentLayout>
   )
+}
+
+/** The context keys that the simulated policies ask for, as rows to fill in: one without a value is absent. */
+function useAskedKeys(
+  { mode, principal, policy, context }: Simulation,
+  data: IamData | undefined,
+  change: (part: Partial<Simulation>) => void,
+) {
+  const absent = ['AccessDenied', 'InvalidInput', 'NoSuchEntity', 'ValidationError']
+  const ofPrincipal = useRead<{ ContextKeyNames?: string[] } | null>(
+    'iam',
+    'GetContextKeysForPrincipalPolicy',
+    { PolicySourceArn: principal },
+    { when: mode === 'principal' && principal !== '', absent },
+  )
+  const ofPolicy = useRead<{ ContextKeyNames?: string[] } | null>(
+    'iam',
+    'GetContextKeysForCustomPolicy',
+    { PolicyInputList: [policy] },
+    { when: mode === 'policy' && isJson(policy), absent },
+  )
+  const asked = (mode === 'principal' ? ofPrincipal : ofPolicy).data?.ContextKeyNames
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another answer asks for other rows
+  useEffect(() => {
+    if (asked && data) change({ context: withKeys(context, asked, (key) => data.conditionKey(key)?.type) })
+  }, [asked?.join(' '), data])
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** What the address asks for: `?mode=custom`, `?user=mara`. Anything else stays as it was. */
