@@ -41,12 +41,12 @@ export function leaveAnyway(): void {
 }
 
 /** Changes one parameter of the query, in place: a tab is not a page of its own in the history. */
-export function setQuery(name: string, value: string | undefined): void {
+export function setQuery(name: string, value: string | undefined, { replace = true } = {}): void {
   const { path, query } = $place.get()
   const next = new URLSearchParams(query)
   if (value === undefined) next.delete(name)
   else next.set(name, value)
-  navigate(path + (next.size > 0 ? `?${next}` : ''), { replace: true })
+  navigate(path + (next.size > 0 ? `?${next}` : ''), { replace })
 }
 
 /** Called while there are unsaved changes; returns what ends it. */

@@ -25,7 +25,7 @@ export default function BucketsPage() {
         title="General purpose buckets"
         headingVariant="awsui-h1-sticky"
         variant="full-page"
-        description="Buckets are containers for data stored in S3. All Regions are shown."
+        description="What holds your objects. Those of all Regions are shown."
         items={data && (data.Buckets ?? [])}
         fault={fault}
         refresh={refresh}

@@ -50,7 +50,7 @@ export default function CreateBucketPage() {
   return (
     <ContentLayout
       header={
-        <Header variant="h1" description="Buckets are containers for data stored in S3.">
+        <Header variant="h1" description="What holds your objects. A name, a Region, and who can reach it.">
           Create bucket
         </Header>
       }

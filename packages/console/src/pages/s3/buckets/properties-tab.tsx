@@ -1,13 +1,10 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useAction } from '../../../aws/use-action.ts'
 import { useRead } from '../../../aws/use-read.ts'
-import { notify } from '../../../frame/notices.ts'
 import { Copy } from '../../../parts/copy.tsx'
-import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { VersioningSection } from './versioning-section.tsx'
 
 interface Encryption {
   ServerSideEncryptionConfiguration: {
@@ -17,26 +14,14 @@ interface Encryption {
 
 /** *Properties*: where it is, versioning, encryption. */
 export function PropertiesTab({ bucket, region }: { bucket: string; region: string }) {
-  const versioning = useRead<{ Status?: 'Enabled' | 'Suspended' }>(
-    's3',
-    'GetBucketVersioning',
-    { Bucket: bucket },
-    { region },
-  )
   const encryption = useRead<Encryption | null>(
     's3',
     'GetBucketEncryption',
     { Bucket: bucket },
     { region, absent: ['AccessDenied', 'ServerSideEncryptionConfigurationNotFoundError'] },
   )
-  const status = versioning.data?.Status
   const algorithm =
     encryption.data?.ServerSideEncryptionConfiguration.Rules[0]?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm
-  const next = status === 'Enabled' ? 'Suspended' : 'Enabled'
-  const change = useAction(async (aws) => {
-    await aws('s3', 'PutBucketVersioning', { Bucket: bucket, VersioningConfiguration: { Status: next } }, { region })
-    return true
-  })
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">Bucket overview</Header>}>
@@ -51,32 +36,7 @@ export function PropertiesTab({ bucket, region }: { bucket: string; region: stri
           ]}
         />
       </Container>
-      <Container
-        header={
-          <Header
-            variant="h2"
-            description="It keeps what is overwritten or deleted. Once enabled it can be suspended, and not taken away."
-            actions={
-              versioning.data && (
-                <Button
-                  loading={change.busy}
-                  onClick={async () => {
-                    if (await change.run())
-                      notify({ type: 'success', content: `Bucket Versioning of ${bucket}: ${next}.` })
-                  }}
-                >
-                  {next === 'Enabled' ? 'Enable' : 'Suspend'}
-                </Button>
-              )
-            }
-          >
-            Bucket Versioning
-          </Header>
-        }
-      >
-        <FaultAlert fault={versioning.fault ?? change.fault} />
-        {versioning.data && (status ?? 'Disabled')}
-      </Container>
+      <VersioningSection bucket={bucket} region={region} />
       <Container header={<Header variant="h2">Default encryption</Header>}>
         <KeyValuePairs
           columns={1}

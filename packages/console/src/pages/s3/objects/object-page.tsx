@@ -49,10 +49,19 @@ export default function ObjectPage({ params: { bucket = '', key = '' } }: PagePr
           variant="h1"
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <Button disabled={!region} loading={get.busy} onClick={() => get.run()}>
+              <Button
+                disabled={!region}
+                disabledReason="The bucket’s Region has not been read."
+                loading={get.busy}
+                onClick={() => get.run()}
+              >
                 Download
               </Button>
-              <Button disabled={!region} onClick={() => setDeleting(true)}>
+              <Button
+                disabled={!region}
+                disabledReason="The bucket’s Region has not been read."
+                onClick={() => setDeleting(true)}
+              >
                 Delete
               </Button>
             </SpaceBetween>

@@ -37,7 +37,8 @@ export function ObjectsTab({ bucket, region }: Props) {
   const one = selected.length === 1 ? selected[0] : undefined
   const go = (to: string) => {
     setSelected([])
-    setQuery('prefix', to === '' ? undefined : to)
+    // A folder is a place: the browser's back leads out of it.
+    setQuery('prefix', to === '' ? undefined : to, { replace: false })
   }
   return (
     <>

@@ -73,7 +73,7 @@ export default function UploadPage({ params: { bucket = '' } }: PageProps) {
       <SpaceBetween size="l">
         <FileDropzone onChange={({ detail }) => add(detail.value)}>
           <SpaceBetween size="s" alignItems="center">
-            <div>Drag and drop files you want to upload here, or choose files.</div>
+            <div>Drop files here, or choose them.</div>
             <FileInput multiple value={[]} onChange={({ detail }) => add(detail.value)}>
               Add files
             </FileInput>

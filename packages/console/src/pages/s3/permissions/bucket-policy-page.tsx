@@ -56,7 +56,10 @@ function Editor({ bucket, region, before }: { bucket: string; region: string; be
   return (
     <ContentLayout
       header={
-        <Header variant="h1" description="Bucket policies don’t apply to objects owned by other accounts.">
+        <Header
+          variant="h1"
+          description="Who may do what with the bucket and its objects, people of other accounts included."
+        >
           Edit bucket policy
         </Header>
       }
