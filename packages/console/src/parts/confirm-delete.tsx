@@ -46,7 +46,13 @@ export function ConfirmDelete(props: Props) {
             <Button variant="link" onClick={onCancel}>
               Cancel
             </Button>
-            <Button variant="primary" disabled={!ready} loading={busy} onClick={onConfirm}>
+            <Button
+              variant="primary"
+              disabled={!ready}
+              disabledReason={type === undefined ? 'Answer above first.' : `Enter "${type}" first.`}
+              loading={busy}
+              onClick={onConfirm}
+            >
               {label}
             </Button>
           </SpaceBetween>

@@ -7,7 +7,7 @@ import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { $place } from '../router/location.ts'
 import { FaultAlert } from './fault-alert.tsx'
 
@@ -49,14 +49,23 @@ export function ResourceTable<T>(props: Props<T>) {
   const { title, items, fault, columns, idOf, nameOf = idOf, empty, emptyAction, selection, selected = [] } = props
   const [pageSize, setPageSize] = useState(props.pageSize ?? 20)
   const [hidden, setHidden] = useState<readonly string[]>([])
-  const texts = (item: T) => columns.map(({ value }) => String(value?.(item) ?? ''))
+  // Written out once for each list: a letter that is typed looks through 5,000 of them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is written out anew
+  const written = useMemo(() => new Map<T, string>(), [items])
+  const textOf = (item: T): string => {
+    const known = written.get(item)
+    if (known !== undefined) return known
+    const text = columns.map(({ value }) => searchable(value?.(item))).join('\n')
+    written.set(item, text)
+    return text
+  }
   const collection = useCollection(items ?? [], {
     filtering: {
       // A lesson may lead to a list that is filtered already; the list that is the page takes it.
       defaultFilteringText: props.headingVariant === undefined ? '' : ($place.get().query.get('filter') ?? ''),
       filteringFunction: (item, text) => {
         const wanted = text.trim().toLowerCase()
-        return wanted === '' || texts(item).some((one) => one.toLowerCase().includes(wanted))
+        return wanted === '' || textOf(item).includes(wanted)
       },
       empty: <Empty text={empty} action={emptyAction} />,
       noMatch: (
@@ -175,6 +184,10 @@ function Empty({ text, action }: { text: ReactNode; action?: ReactNode }) {
     </Box>
   )
 }
+
+/** A date is looked for by sorting: nobody types it as it is kept. */
+const searchable = (value: Comparable): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).toLowerCase() : ''
 
 type Comparable = string | number | Date | boolean | undefined
 

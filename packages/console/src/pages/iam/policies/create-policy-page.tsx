@@ -21,17 +21,19 @@ import { PolicySummary } from './policy-summary-table.tsx'
 import { useFindings } from './use-findings.ts'
 
 interface NewPolicy {
+  step: number
   text: string
   name: string
   description: string
   tags: Tag[]
 }
 
-const empty: NewPolicy = { text: newPolicy, name: '', description: '', tags: [] }
+const empty: NewPolicy = { step: 0, text: newPolicy, name: '', description: '', tags: [] }
 
 export default function CreatePolicyPage() {
   const { draft, change, clear } = useDraft<NewPolicy>('create-policy', empty)
-  const [step, setStep] = useState(0)
+  const { step } = draft
+  const setStep = (to: number) => change({ step: to })
   const [said, setSaid] = useState<string>()
   const errors = useFindings(draft.text, 'identity').filter(({ severity }) => severity === 'error').length
   useUnsaved(draft.text !== newPolicy || draft.name !== '')
@@ -77,13 +79,13 @@ export default function CreatePolicyPage() {
         {
           title: 'Specify permissions',
           description:
-            'Add permissions by selecting services, actions, resources, and conditions. Build permission statements using the JSON editor.',
+            'What may be done, with what, and under which conditions: by forms, or as JSON. Both show the same policy.',
           errorText: said,
           content: <PolicyEditor text={draft.text} onChange={(text) => change({ text })} />,
         },
         {
           title: 'Review and create',
-          description: 'Review the permissions, specify details, and tags.',
+          description: 'A name, and a last look at what the policy gives.',
           errorText: said,
           content: (
             <SpaceBetween size="l">
@@ -92,8 +94,8 @@ export default function CreatePolicyPage() {
                 <SpaceBetween size="m">
                   <FormField
                     label="Policy name"
-                    description="Enter a meaningful name to identify this policy."
-                    constraintText="Maximum 128 characters. Use alphanumeric and '+=,.@-_' characters."
+                    description="It says what the policy gives, and cannot be changed."
+                    constraintText="Up to 128 letters, digits and + = , . @ - _"
                   >
                     <Input
                       value={draft.name}
@@ -101,10 +103,7 @@ export default function CreatePolicyPage() {
                       onChange={({ detail }) => change({ name: detail.value })}
                     />
                   </FormField>
-                  <FormField
-                    label="Description - optional"
-                    constraintText="Maximum 1,000 characters. Use letters (A-Z and a-z), numbers (0-9), tabs, new lines, or any of the following characters: _+=,. @-/[{}]!#$%^*();:&quot;'`"
-                  >
+                  <FormField label="Description - optional" constraintText="Up to 1,000 characters.">
                     <Textarea
                       value={draft.description}
                       onChange={({ detail }) => change({ description: detail.value })}

@@ -25,13 +25,22 @@ export interface NewRole {
   tags: Tag[]
 }
 
-const empty: NewRole = { trust: emptyTrust, policies: [], boundary: [], name: '', description: '', tags: [] }
+const empty: NewRole & { step: number } = {
+  step: 0,
+  trust: emptyTrust,
+  policies: [],
+  boundary: [],
+  name: '',
+  description: '',
+  tags: [],
+}
 
 /** AWS's order: trusted entity, permissions, name and review. */
 export default function CreateRolePage() {
   const session = useStore($session)
-  const { draft: role, change, clear } = useDraft<NewRole>('create-role', empty)
-  const [step, setStep] = useState(0)
+  const { draft: role, change, clear } = useDraft('create-role', empty)
+  const { step } = role
+  const setStep = (to: number) => change({ step: to })
   const [said, setSaid] = useState<string>()
   const done = useRef(new Set<string>())
   useUnsaved(JSON.stringify(role) !== JSON.stringify(empty))
@@ -102,7 +111,7 @@ export default function CreateRolePage() {
               <ExpandableSection
                 variant="container"
                 headerText="Set permissions boundary - optional"
-                headerDescription="Set a permissions boundary to control the maximum permissions this role can have."
+                headerDescription="The most that policies can give to this role."
               >
                 <PolicyPicker
                   single

@@ -29,14 +29,14 @@ export function RoleReview({ role, change, trust, fault }: Props) {
         <SpaceBetween size="m">
           <FormField
             label="Role name"
-            description="Enter a meaningful name to identify this role."
+            description="It says what the role is for, and cannot be changed."
             constraintText="Maximum 64 characters. Use alphanumeric and '+=,.@-_' characters."
           >
             <Input value={role.name} autoComplete={false} onChange={({ detail }) => change({ name: detail.value })} />
           </FormField>
           <FormField
             label="Description"
-            description="Add a short explanation for this role."
+            description="Who uses it, and for what."
             constraintText="Maximum 1,000 characters."
           >
             <Textarea value={role.description} onChange={({ detail }) => change({ description: detail.value })} />

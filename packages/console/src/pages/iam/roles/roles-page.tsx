@@ -21,7 +21,7 @@ export default function RolesPage() {
         title="Roles"
         headingVariant="awsui-h1-sticky"
         variant="full-page"
-        description="An IAM role is an identity you can create that has specific permissions with credentials that are valid for short durations. Roles can be assumed by entities that you trust."
+        description="Permissions that are put on for a while, by whom you trust, with credentials that end by themselves."
         items={data?.Roles}
         fault={fault}
         refresh={refresh}
@@ -32,7 +32,11 @@ export default function RolesPage() {
         onSelect={setSelected}
         actions={
           <>
-            <Button disabled={selected.length === 0} onClick={() => setDeleting(true)}>
+            <Button
+              disabled={selected.length === 0}
+              disabledReason="Select a role first."
+              onClick={() => setDeleting(true)}
+            >
               Delete
             </Button>
             <Button variant="primary" onClick={() => navigate('/iam/roles/create')}>

@@ -15,27 +15,27 @@ export const trustedServices = [
   {
     value: 'ec2.amazonaws.com',
     label: 'EC2',
-    description: 'Allows EC2 instances to call AWS services on your behalf.',
+    description: 'For programs on an instance: they get credentials from its metadata service.',
   },
   {
     value: 'lambda.amazonaws.com',
     label: 'Lambda',
-    description: 'Allows Lambda functions to call AWS services on your behalf.',
+    description: 'For the code of a function.',
   },
   {
     value: 'ecs-tasks.amazonaws.com',
     label: 'Elastic Container Service Task',
-    description: 'Allows ECS tasks to call AWS services on your behalf.',
+    description: 'For the containers of a task.',
   },
   {
     value: 'cloudtrail.amazonaws.com',
     label: 'CloudTrail',
-    description: 'Allows CloudTrail to write to other services on your behalf.',
+    description: 'For CloudTrail, which writes what it records elsewhere.',
   },
   {
     value: 'budgets.amazonaws.com',
     label: 'Budgets',
-    description: 'Allows AWS Budgets to act when a budget is exceeded.',
+    description: 'For what a budget does when it is exceeded.',
   },
 ] as const
 

@@ -31,18 +31,17 @@ export function TrustStep({ trust, change }: Props) {
             {
               value: 'service',
               label: 'AWS service',
-              description: 'Allow AWS services like EC2, Lambda, or others to perform actions in this account.',
+              description: 'A service that does something for you, such as EC2 or Lambda.',
             },
             {
               value: 'account',
               label: 'AWS account',
-              description:
-                'Allow entities in other AWS accounts belonging to you or a 3rd party to perform actions in this account.',
+              description: 'Users and roles of this account or of another: your own, or somebody else\u2019s.',
             },
             {
               value: 'custom',
               label: 'Custom trust policy',
-              description: 'Create a custom trust policy to enable others to perform actions in this account.',
+              description: 'Whoever you write down, as JSON.',
             },
           ]}
         />
@@ -61,10 +60,7 @@ function ServiceTrust({ trust, change }: Props) {
   return (
     <Container
       header={
-        <Header
-          variant="h2"
-          description="Allow an AWS service like EC2, Lambda, or others to perform actions in this account."
-        >
+        <Header variant="h2" description="Which service it is, and what it does.">
           Use case
         </Header>
       }
@@ -107,7 +103,7 @@ function AccountTrust({ trust, change }: Props) {
         {trust.where === 'another' && (
           <FormField
             label="Account ID"
-            description="Identifier of the account that can use this role."
+            description="The 12 digits of the account that is trusted."
             constraintText="Account ID is a 12-digit number."
           >
             <Input
@@ -120,7 +116,7 @@ function AccountTrust({ trust, change }: Props) {
         )}
         <FormField
           label="External ID - optional"
-          description="Require external ID (Best practice when a third party will assume this role). Somebody who can make the third party act for them does not know it."
+          description="A word that a third party has to bring along, another one for each of its customers: so nobody can make it act in your account for them."
         >
           <Input
             value={trust.externalId}
@@ -130,7 +126,7 @@ function AccountTrust({ trust, change }: Props) {
         </FormField>
         <Checkbox
           checked={trust.mfa}
-          description="Requires that the assuming entity use multi-factor authentication."
+          description="Whoever assumes the role has to have signed in with a second factor."
           onChange={({ detail }) => change({ mfa: detail.checked })}
         >
           Require MFA

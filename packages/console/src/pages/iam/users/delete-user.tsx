@@ -47,8 +47,8 @@ export function DeleteUser({ userName, onClose }: { userName: string; onClose: (
         onClose(true)
       }}
     >
-      Delete the user permanently? This also deletes all of the user&#8217;s security credentials and inline policies,
-      and takes the user out of every group. This action cannot be undone.
+      The user goes for good, with password, keys, devices and inline policies, and leaves every group. This cannot be
+      undone.
     </ConfirmDelete>
   )
 }

@@ -30,19 +30,17 @@ export function PermissionsStep({ user, change }: Props) {
             {
               value: 'group',
               label: 'Add user to group',
-              description:
-                'Add user to an existing group, or create a new group. We recommend using groups to manage user permissions by job function.',
+              description: 'The user has what the group has. Whoever changes jobs changes groups.',
             },
             {
               value: 'copy',
               label: 'Copy permissions',
-              description: 'Copy all group memberships and attached managed policies from an existing user.',
+              description: 'The groups and managed policies of somebody who does the same work.',
             },
             {
               value: 'attach',
               label: 'Attach policies directly',
-              description:
-                'Attach a managed policy directly to a user. As a best practice, we recommend attaching policies to a group instead. Then, add the user to the appropriate group.',
+              description: 'For this user alone. It is easily forgotten: a group is nearly always better.',
             },
           ]}
         />
@@ -53,7 +51,7 @@ export function PermissionsStep({ user, change }: Props) {
       <ExpandableSection
         variant="container"
         headerText="Set permissions boundary - optional"
-        headerDescription="Set a permissions boundary to control the maximum permissions this user can have."
+        headerDescription="The most that policies can give to this user."
       >
         <PolicyPicker single title="Policies" selected={user.boundary} onSelect={(boundary) => change({ boundary })} />
       </ExpandableSection>

@@ -30,10 +30,7 @@ export function RetrievePassword({ userName, password }: { userName: string; pas
   return (
     <ContentLayout
       header={
-        <Header
-          variant="h1"
-          description="You can view and download the user's password below or email the user instructions for signing in to the AWS Management Console. This is the only time you can view this password."
-        >
+        <Header variant="h1" description="Keep it in a password manager, or download it: it is not shown again.">
           Retrieve password
         </Header>
       }

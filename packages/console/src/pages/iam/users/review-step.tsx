@@ -44,10 +44,7 @@ export function ReviewStep({ user, change, fault }: Props) {
       />
       <Container
         header={
-          <Header
-            variant="h2"
-            description="Tags are key-value pairs you can add to AWS resources to help identify, organize, or search for resources."
-          >
+          <Header variant="h2" description="Labels of your own: a key and a value each. Policies can ask for them.">
             Tags - <i>optional</i>
           </Header>
         }

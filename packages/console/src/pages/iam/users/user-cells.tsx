@@ -1,8 +1,8 @@
 /** Cells that need a call of their own: made for the rows that are seen, and kept. */
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useRead } from '../../../aws/use-read.ts'
-import { age } from '../../../parts/dates.ts'
-import type { AccessKey, Group, MfaDevice } from '../shapes.ts'
+import { age, ago } from '../../../parts/dates.ts'
+import type { AccessKey, Group, MfaDevice, User } from '../shapes.ts'
 
 /** What may not be read is no fault of the list. */
 const absent = ['AccessDenied', 'NoSuchEntity'] as const
@@ -21,6 +21,25 @@ export function MfaCell({ userName }: { userName: string }) {
   )
   if (!data) return '-'
   return data.MFADevices.length > 0 ? <StatusIndicator type="success">Virtual</StatusIndicator> : '-'
+}
+
+interface KeyLastUsed {
+  AccessKeyLastUsed?: { LastUsedDate?: Date }
+}
+
+/** The later of the last sign-in and the last use of a key. A user has two keys at most. */
+export function LastActivityCell({ user: { UserName, PasswordLastUsed } }: { user: User }) {
+  const keys = useRead<{ AccessKeyMetadata: AccessKey[] } | null>('iam', 'ListAccessKeys', { UserName }, { absent })
+  const [first, second] = keys.data?.AccessKeyMetadata.map(({ AccessKeyId }) => AccessKeyId) ?? []
+  const times = [PasswordLastUsed, useKeyLastUsed(first), useKeyLastUsed(second)].filter((time) => time !== undefined)
+  const last = times.sort((one, other) => other.getTime() - one.getTime())[0]
+  return last ? ago(last) : '-'
+}
+
+function useKeyLastUsed(AccessKeyId: string | undefined): Date | undefined {
+  const options = { when: AccessKeyId !== undefined, absent }
+  const read = useRead<KeyLastUsed | null>('iam', 'GetAccessKeyLastUsed', { AccessKeyId: AccessKeyId ?? '' }, options)
+  return read.data?.AccessKeyLastUsed?.LastUsedDate
 }
 
 /** A key older than 90 days is worth a look. */

@@ -24,7 +24,7 @@ export function UserGroups({ userName }: { userName: string }) {
     <>
       <ResourceTable<Group>
         title="User groups membership"
-        description="A user group is a collection of IAM users. Use groups to specify permissions for a collection of users. A user can be a member of up to 10 groups at a time."
+        description="The user has the permissions of each. Ten groups are the most."
         items={data?.Groups}
         fault={fault}
         refresh={refresh}
@@ -35,7 +35,11 @@ export function UserGroups({ userName }: { userName: string }) {
         onSelect={setSelected}
         actions={
           <>
-            <Button disabled={selected.length === 0} onClick={() => setAsked(true)}>
+            <Button
+              disabled={selected.length === 0}
+              disabledReason="Select a group first."
+              onClick={() => setAsked(true)}
+            >
               Remove
             </Button>
             <Button onClick={() => navigate(path`/iam/users/${userName}/add-permissions`)}>Add user to groups</Button>

@@ -9,7 +9,7 @@ import { navigate } from '../../../router/location.ts'
 import { path } from '../../../router/pattern.ts'
 import type { User } from '../shapes.ts'
 import { DeleteUser } from './delete-user.tsx'
-import { GroupsCell, KeyAgeCell, MfaCell } from './user-cells.tsx'
+import { GroupsCell, KeyAgeCell, LastActivityCell, MfaCell } from './user-cells.tsx'
 
 export default function UsersPage() {
   const { data, fault, refresh } = useRead<{ Users: User[] }>('iam', 'ListUsers', { MaxItems: 1000 })
@@ -21,7 +21,7 @@ export default function UsersPage() {
         title="Users"
         headingVariant="awsui-h1-sticky"
         variant="full-page"
-        description="An IAM user is an identity with long-term credentials that is used to interact with AWS in an account."
+        description="People and programs that sign in to this account with a password or keys of their own."
         items={data?.Users}
         fault={fault}
         refresh={refresh}
@@ -32,7 +32,11 @@ export default function UsersPage() {
         onSelect={setSelected}
         actions={
           <>
-            <Button disabled={selected.length === 0} onClick={() => setAsked(true)}>
+            <Button
+              disabled={selected.length === 0}
+              disabledReason="Select a user first."
+              onClick={() => setAsked(true)}
+            >
               Delete
             </Button>
             <Button variant="primary" onClick={() => navigate('/iam/users/create')}>
@@ -50,6 +54,7 @@ export default function UsersPage() {
           },
           { id: 'path', header: 'Path', cell: ({ Path }) => Path, value: ({ Path }) => Path },
           { id: 'groups', header: 'Groups', cell: ({ UserName }) => <GroupsCell userName={UserName} /> },
+          { id: 'activity', header: 'Last activity', cell: (user) => <LastActivityCell user={user} /> },
           { id: 'mfa', header: 'MFA', cell: ({ UserName }) => <MfaCell userName={UserName} /> },
           {
             id: 'signed-in',
