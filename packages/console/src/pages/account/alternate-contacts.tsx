@@ -76,6 +76,7 @@ function Contact({ kind: { type, label, text } }: { kind: Kind }) {
             <Button
               ariaLabel={`${contact ? 'Edit' : 'Add'} the ${label.toLowerCase()} contact`}
               disabled={data === undefined}
+              disabledReason="The contacts have not been read."
               onClick={() => setAsked('edit')}
             >
               {contact ? 'Edit' : 'Add'}

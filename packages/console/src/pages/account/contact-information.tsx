@@ -44,7 +44,11 @@ export function ContactInformation() {
         <Header
           variant="h2"
           actions={
-            <Button disabled={data === undefined} onClick={() => setOpen(true)}>
+            <Button
+              disabled={data === undefined}
+              disabledReason="The contact has not been read."
+              onClick={() => setOpen(true)}
+            >
               Edit
             </Button>
           }

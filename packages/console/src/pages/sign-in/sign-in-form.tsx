@@ -122,9 +122,13 @@ export function SignInForm({ account: givenAccount = '', userName: givenName = '
               {
                 value: 'root',
                 label: 'Root user',
-                description: 'Account owner that performs tasks requiring unrestricted access.',
+                description: 'The account itself: it may do everything. For the few tasks that nobody else can do.',
               },
-              { value: 'user', label: 'IAM user', description: 'User within an account that performs daily tasks.' },
+              {
+                value: 'user',
+                label: 'IAM user',
+                description: 'A person or a program in an account, with the permissions that it was given.',
+              },
             ]}
           />
         )}

@@ -39,7 +39,7 @@ export default function ConnectPage({ params: { id = '' } }: PageProps) {
   return (
     <ContentLayout
       header={
-        <Header variant="h1" description="Connect to an instance using the browser-based client, or an SSH client.">
+        <Header variant="h1" description="From a terminal in the browser, or with an SSH client of your own.">
           Connect to instance
         </Header>
       }

@@ -52,7 +52,7 @@ export default function ModifyRolePage({ params: { id = '' } }: PageProps) {
   return (
     <ContentLayout
       header={
-        <Header variant="h1" description="Attach an IAM role to your instance.">
+        <Header variant="h1" description="The role that programs on the machine act as.">
           Modify IAM role
         </Header>
       }
@@ -66,7 +66,7 @@ export default function ModifyRolePage({ params: { id = '' } }: PageProps) {
             </FormField>
             <FormField
               label="IAM role"
-              description="Select an IAM role to attach to your instance or create a new role if you haven't created any. The role you select replaces any roles that are currently attached to your instance."
+              description="An instance has at most one. The one you choose takes the place of the one it has."
             >
               {data ? <ProfileSelect value={wanted} none="No IAM Role" onChange={setChosen} /> : <Waiting />}
             </FormField>

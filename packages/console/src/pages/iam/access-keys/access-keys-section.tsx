@@ -36,7 +36,7 @@ export function AccessKeysSection({ owner, own }: { owner: Owner; own: boolean }
           <Header
             variant="h2"
             counter={keys ? `(${keys.length})` : ''}
-            description="Use access keys to send programmatic calls to AWS from the AWS CLI, AWS SDKs, or direct AWS API calls. You can have a maximum of two access keys (active or inactive) at a time."
+            description="For commands and programs that cannot have short-lived credentials. Two are the most, so that one can take the place of the other."
             actions={
               <Button
                 disabled={(keys?.length ?? 0) >= 2}
@@ -63,8 +63,7 @@ export function AccessKeysSection({ owner, own }: { owner: Owner; own: boolean }
             <Box textAlign="center" color="text-body-secondary">
               <Box variant="strong">No access keys.</Box>
               <Box>
-                As a best practice, avoid using long-term credentials like access keys. For the AWS CLI there is aws
-                login.
+                A key works until somebody deletes it, wherever it has got to. For the AWS CLI there is aws login.
               </Box>
             </Box>
           )}

@@ -81,7 +81,7 @@ export function CreateKey({ owner, own }: { owner: Owner; own: boolean }) {
           {useCase !== '' && (
             <Checkbox checked={understood} onChange={({ detail }) => setUnderstood(detail.checked)}>
               {root
-                ? 'I understand creating a root access key is not a best practice, but I still want to create one.'
+                ? 'I understand that nothing limits a root access key, and want to create one.'
                 : 'I understand the above recommendation and want to proceed to create an access key.'}
             </Checkbox>
           )}
@@ -98,8 +98,8 @@ export function CreateKey({ owner, own }: { owner: Owner; own: boolean }) {
         <Container>
           <FormField
             label="Description tag value"
-            description="Describe the purpose of this access key and where it will be used. A good description will help you rotate this access key confidently later."
-            constraintText="Maximum 256 characters. Allowed characters are letters, numbers, spaces representable in UTF-8, and: _ . : / = + - @"
+            description="What uses the key, and where. Whoever rotates it later has to know."
+            constraintText="Up to 256 letters, digits, spaces and _ . : / = + - @"
             errorText={
               allowedTag.test(description) ? undefined : 'A character is not allowed, or there are more than 256.'
             }

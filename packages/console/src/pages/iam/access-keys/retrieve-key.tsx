@@ -30,13 +30,15 @@ export function RetrieveKey({ accessKey: { AccessKeyId, SecretAccessKey, UserNam
     <ContentLayout header={<Header variant="h1">Retrieve access keys</Header>}>
       <SpaceBetween size="l">
         <Alert type="success" header="Access key created">
-          This is the only time that the secret access key can be viewed or downloaded. You cannot recover it later.
-          However, you can create a new access key any time.
+          The secret access key is shown here, and never again. A new access key can be made at any time.
         </Alert>
         <FaultAlert fault={fault} header="The description was not kept" />
         <Container
           header={
-            <Header variant="h2" description="If you lose or forget your secret access key, you cannot retrieve it.">
+            <Header
+              variant="h2"
+              description="The secret is shown on this page alone. Who loses it makes another key, and deletes this one."
+            >
               Access key
             </Header>
           }
@@ -65,8 +67,8 @@ export function RetrieveKey({ accessKey: { AccessKeyId, SecretAccessKey, UserNam
         </Container>
         <Container header={<Header variant="h2">Access key best practices</Header>}>
           <ul>
-            <li>Never store your access key in plain text, in a code repository, or in code.</li>
-            <li>Disable or delete access key when no longer needed.</li>
+            <li>A key never stands in code, in a repository or in a chat.</li>
+            <li>A key that nobody uses is deactivated, and then deleted.</li>
             <li>Enable least-privilege permissions.</li>
             <li>Rotate access keys regularly.</li>
           </ul>

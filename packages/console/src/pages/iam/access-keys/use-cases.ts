@@ -10,41 +10,39 @@ export const useCases: readonly UseCase[] = [
   {
     value: 'cli',
     label: 'Command Line Interface (CLI)',
-    description: 'You plan to use this access key to enable the AWS CLI to access your AWS account.',
+    description: 'Commands in a terminal, by a person.',
     alternative:
       'aws login signs in with this console session and needs no key. CloudShell has the session\u2019s credentials already.',
   },
   {
     value: 'local-code',
     label: 'Local code',
-    description: 'You plan to use this access key to enable application code in a local development environment.',
+    description: 'A program on the computer of whoever writes it.',
     alternative: 'SDKs use the short-lived credentials that aws login keeps on your machine.',
   },
   {
     value: 'compute',
     label: 'Application running on an AWS compute service',
-    description:
-      'You plan to use this access key to enable application code running on Amazon EC2, Amazon ECS or AWS Lambda.',
+    description: 'A program on an instance, in a container or in a function.',
     alternative: 'Give the instance or function a role: its credentials come by themselves and change every few hours.',
   },
   {
     value: 'third-party',
     label: 'Third-party service',
-    description: 'You plan to use this access key to enable access for a third-party application or service.',
+    description: 'Another company\u2019s product that looks into your account.',
     alternative:
       'Let the third party assume a role with an external ID. Its trust can be taken back without changing a key.',
   },
   {
     value: 'outside',
     label: 'Application running outside AWS',
-    description:
-      'You plan to authenticate workloads running in your data center or other infrastructure outside of AWS.',
+    description: 'A program on machines of your own.',
     alternative: 'IAM Roles Anywhere exchanges a certificate for temporary credentials.',
   },
   {
     value: 'other',
     label: 'Other',
-    description: 'Your use case is not listed here.',
+    description: 'None of these.',
     alternative:
       'A key is fine when nothing else works: give it a description, rotate it, delete it when it is not used.',
   },

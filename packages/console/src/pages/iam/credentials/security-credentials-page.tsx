@@ -27,7 +27,7 @@ export default function SecurityCredentialsPage() {
           variant="h1"
           description={
             owner.kind === 'root'
-              ? 'The root user has access to all AWS resources in this account, and we recommend following best practices.'
+              ? 'Root may do everything here, and no policy of this account stops it. Give it a second factor and no access key.'
               : 'Your credentials for this account.'
           }
         >
@@ -51,7 +51,7 @@ function RootAdvice() {
   if (!data || data.MFADevices.length > 0) return null
   return (
     <Alert type="warning" header={'You don\u2019t have MFA assigned'}>
-      As a security best practice, we recommend you assign MFA.{' '}
+      A stolen password is enough as long as there is no second factor.{' '}
       {data.DaysLeft !== undefined &&
         `AWS requires it within ${data.DaysLeft} ${data.DaysLeft === 1 ? 'day' : 'days'}. `}
       <To to="/iam/security_credentials/mfa">Assign MFA</To>

@@ -73,15 +73,11 @@ export function AccountCard() {
       </Container>
       <Container header={<Header variant="h2">Quick Links</Header>}>
         <To to="/iam/security_credentials">My security credentials</To>
-        <Box color="text-body-secondary">
-          Manage your access keys, multi-factor authentication (MFA) and other credentials.
-        </Box>
+        <Box color="text-body-secondary">Your own password, keys and MFA devices.</Box>
       </Container>
       <Container header={<Header variant="h2">Tools</Header>}>
         <To to="/iam/policy-simulator">Policy simulator</To>
-        <Box color="text-body-secondary">
-          Choose a policy and test whether it allows or denies the requests that you name.
-        </Box>
+        <Box color="text-body-secondary">What policies would decide about requests that you name.</Box>
       </Container>
       {asked === 'edit' && <EditAlias alias={alias} onClose={() => setAsked(undefined)} />}
       {asked === 'delete' && alias !== undefined && <DeleteAlias alias={alias} onClose={() => setAsked(undefined)} />}
@@ -112,6 +108,7 @@ function EditAlias({ alias, onClose }: { alias: string | undefined; onClose: () 
               variant="primary"
               loading={save.busy}
               disabled={name.trim() === '' || name.trim() === alias}
+              disabledReason="Enter another alias than the one there is."
               onClick={async () => {
                 if (!(await save.run())) return
                 notify({ type: 'success', content: `Alias ${name.trim()} created for this account.` })
@@ -139,7 +136,7 @@ function EditAlias({ alias, onClose }: { alias: string | undefined; onClose: () 
         <Box variant="p">
           New sign-in URL: <code className="fl-break">{signInAddress(name.trim() === '' ? '…' : name.trim())}</code>
         </Box>
-        <Box color="text-body-secondary">IAM users will still be able to use the URL with the account ID.</Box>
+        <Box color="text-body-secondary">The URL with the account ID goes on working.</Box>
         <FaultAlert fault={save.fault} />
       </SpaceBetween>
     </Modal>

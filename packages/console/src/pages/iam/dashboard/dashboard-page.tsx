@@ -31,7 +31,7 @@ export default function DashboardPage() {
           <Recommendations summary={summary} />
           <Container
             header={
-              <Header variant="h2" description="Resources in this AWS account">
+              <Header variant="h2" description="What there is in this account">
                 IAM resources
               </Header>
             }

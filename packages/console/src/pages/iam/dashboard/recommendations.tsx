@@ -61,8 +61,8 @@ function ofRoot({ AccountMFAEnabled, AccountAccessKeysPresent }: Summary): Recom
       good: mfa,
       title: mfa ? 'Root user has MFA' : 'Add MFA for root user',
       text: mfa
-        ? 'Having multi-factor authentication (MFA) for the root user improves security for this account.'
-        : 'Sign in as the root user and enable multi-factor authentication (MFA) to improve security for this account.',
+        ? 'A stolen password alone does not open the account.'
+        : 'Root can assign a device under Security credentials: until then its password alone opens everything.',
       to: '/iam/security_credentials',
       link: 'Add MFA',
     },
@@ -71,8 +71,8 @@ function ofRoot({ AccountMFAEnabled, AccountAccessKeysPresent }: Summary): Recom
       good: noKeys,
       title: noKeys ? 'Root user has no active access keys' : 'Deactivate or delete access keys for root user',
       text: noKeys
-        ? 'Using access keys attached to an IAM user instead of the root user improves security.'
-        : 'Instead, use access keys attached to an IAM user or role, or better: aws login.',
+        ? 'No key lies about that may do everything.'
+        : 'Nothing limits such a key. For commands there are aws login and roles.',
       to: '/iam/security_credentials',
       link: 'Manage access keys',
     },
@@ -90,9 +90,7 @@ function ofUser(
       id: 'own-mfa',
       good,
       title: good ? 'You have MFA' : 'Add MFA for yourself',
-      text: good
-        ? 'Signing in as you takes a device, too.'
-        : 'Add multi-factor authentication (MFA) for yourself to improve security for this account.',
+      text: good ? 'Signing in as you takes a device, too.' : 'Your password alone is enough to act as you.',
       to: '/iam/security_credentials',
       link: 'Add MFA',
     })

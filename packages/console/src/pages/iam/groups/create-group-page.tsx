@@ -60,8 +60,8 @@ export default function CreateGroupPage() {
         <Container header={<Header variant="h2">Name the group</Header>}>
           <FormField
             label="User group name"
-            description="Enter a meaningful name to identify this group."
-            constraintText="Maximum 128 characters. Use alphanumeric and '+=,.@-_' characters."
+            description="Of the work its members do: Developers, Finance."
+            constraintText="Up to 128 letters, digits and + = , . @ - _"
             errorText={said}
           >
             <Input value={draft.name} autoComplete={false} onChange={({ detail }) => change({ name: detail.value })} />
@@ -69,7 +69,7 @@ export default function CreateGroupPage() {
         </Container>
         <ResourceTable<User>
           title="Add users to the group - optional"
-          description="An IAM user is an entity that you create in AWS to represent the person or application that uses it to interact with AWS."
+          description="Everybody in the group has its permissions."
           items={users.data?.Users}
           fault={users.fault}
           refresh={users.refresh}

@@ -26,7 +26,7 @@ export function GroupUsers({ groupName, users }: { groupName: string; users: Use
     <>
       <ResourceTable<User>
         title="Users in this group"
-        description="An IAM user is an entity that you create in AWS to represent the person or application that uses it to interact with AWS."
+        description="Everybody in the group has its permissions."
         items={users}
         idOf={({ UserName }) => UserName}
         filterPlaceholder="Search users"
@@ -35,7 +35,11 @@ export function GroupUsers({ groupName, users }: { groupName: string; users: Use
         onSelect={setSelected}
         actions={
           <>
-            <Button disabled={selected.length === 0} onClick={() => setAsked('remove')}>
+            <Button
+              disabled={selected.length === 0}
+              disabledReason="Select a user first."
+              onClick={() => setAsked('remove')}
+            >
               Remove
             </Button>
             <Button variant="primary" onClick={() => setAsked('add')}>
@@ -106,6 +110,7 @@ function AddUsers({ groupName, without, onClose }: { groupName: string; without:
             <Button
               variant="primary"
               disabled={chosen.length === 0}
+              disabledReason="Select a user first."
               loading={add.busy}
               onClick={async () => {
                 if (!(await add.run())) return

@@ -20,7 +20,7 @@ export default function GroupsPage() {
         title="User groups"
         headingVariant="awsui-h1-sticky"
         variant="full-page"
-        description="A user group is a collection of IAM users. Use groups to specify permissions for a collection of users."
+        description="Permissions for everybody who does the same work, given once."
         items={data?.Groups}
         fault={fault}
         refresh={refresh}
@@ -31,7 +31,11 @@ export default function GroupsPage() {
         onSelect={setSelected}
         actions={
           <>
-            <Button disabled={selected.length === 0} onClick={() => setAsked(true)}>
+            <Button
+              disabled={selected.length === 0}
+              disabledReason="Select a group first."
+              onClick={() => setAsked(true)}
+            >
               Delete
             </Button>
             <Button variant="primary" onClick={() => navigate('/iam/groups/create')}>

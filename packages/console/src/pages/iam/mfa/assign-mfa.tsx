@@ -119,7 +119,7 @@ export function AssignMfa({ owner, own }: { owner: Owner; own: boolean }) {
               <Container header={<Header variant="h2">MFA device name</Header>}>
                 <FormField
                   label="Device name"
-                  description="This name is used within the identifying ARN for this device."
+                  description="It becomes the end of the device’s ARN."
                   constraintText="Maximum 128 characters. Use alphanumeric and '+ = , . @ - _' characters."
                 >
                   <Input value={name} autoComplete={false} onChange={({ detail }) => setName(detail.value)} />
@@ -137,17 +137,17 @@ export function AssignMfa({ owner, own }: { owner: Owner; own: boolean }) {
                         value: 'passkey',
                         label: 'Passkey or security key',
                         description:
-                          'Authenticate with a fingerprint, a face, a screen lock or a FIDO2 key. No phisher can use it.',
+                          'A fingerprint, a face, a PIN or a key that is touched. It answers to AWS\u2019s own address alone.',
                       },
                       {
                         value: 'app',
                         label: 'Authenticator app',
-                        description: 'Authenticate with a code made by an app on a phone or computer.',
+                        description: 'Six digits that an app on a phone or a computer shows, new every half minute.',
                       },
                       {
                         value: 'hardware',
                         label: 'Hardware TOTP token',
-                        description: 'Authenticate with a code made by a token that you carry.',
+                        description: 'Six digits that a small device shows.',
                       },
                     ]}
                   />

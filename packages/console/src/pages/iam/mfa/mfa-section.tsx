@@ -50,13 +50,13 @@ export function MfaSection({ owner, own }: { owner: Owner; own: boolean }) {
           <Header
             variant="h2"
             counter={data ? `(${devices.length})` : ''}
-            description="Use MFA to increase the security of your AWS environment. Signing in with MFA requires an authentication code from an MFA device. Each user can have a maximum of 8 MFA devices assigned."
+            description="Something that is needed beside the password. Eight devices are the most; two spare you a locked door when one is lost."
             actions={
               <SpaceBetween direction="horizontal" size="xs">
-                <Button disabled={!selected} onClick={() => setAsked('remove')}>
+                <Button disabled={!selected} disabledReason="Select a device first." onClick={() => setAsked('remove')}>
                   Remove
                 </Button>
-                <Button disabled={!selected} onClick={() => setAsked('resync')}>
+                <Button disabled={!selected} disabledReason="Select a device first." onClick={() => setAsked('resync')}>
                   Resync
                 </Button>
                 <Button onClick={assign}>Assign MFA device</Button>

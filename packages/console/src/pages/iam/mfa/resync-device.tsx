@@ -41,6 +41,7 @@ export function ResyncDevice({ owner, device, onClose }: Props) {
               variant="primary"
               loading={resync.busy}
               disabled={codes.some((code) => code.length !== 6)}
+              disabledReason="Enter two codes of six digits."
               onClick={async () => {
                 if (!(await resync.run())) return
                 notify({ type: 'success', content: 'MFA device resynced.' })

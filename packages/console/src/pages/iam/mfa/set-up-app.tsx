@@ -26,7 +26,7 @@ export function SetUpApp({ device, codes, onCodes }: Props) {
       header={
         <Header
           variant="h2"
-          description="A virtual MFA device is an application running on your device that you can configure by scanning a QR code."
+          description="The app and AWS share a secret from now on. Both make the codes from it and the time."
         >
           Authenticator app
         </Header>

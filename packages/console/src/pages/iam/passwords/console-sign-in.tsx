@@ -39,7 +39,11 @@ export function ConsoleSignIn({ userName }: { userName: string }) {
         <Header
           variant="h2"
           actions={
-            <Button disabled={data === undefined} onClick={() => setOpen(true)}>
+            <Button
+              disabled={data === undefined}
+              disabledReason="The user’s access has not been read."
+              onClick={() => setOpen(true)}
+            >
               {enabled ? 'Manage console access' : 'Enable console access'}
             </Button>
           }

@@ -64,6 +64,7 @@ export function ManageAccess({ userName, enabled, onClose }: Props) {
                   variant="primary"
                   loading={save.busy}
                   disabled={what === 'custom' && custom === ''}
+                  disabledReason="Enter a password."
                   onClick={() => void submit()}
                 >
                   {what === 'disable' ? 'Disable access' : enabled ? 'Apply' : 'Enable console access'}

@@ -72,6 +72,7 @@ function ChangePassword({ onClose }: { onClose: () => void }) {
               variant="primary"
               loading={change.busy}
               disabled={old === '' || next === '' || next !== again}
+              disabledReason="Enter the old password, and the new one twice."
               onClick={async () => {
                 if (!(await change.run())) return
                 notify({ type: 'success', content: 'Your password was changed.' })

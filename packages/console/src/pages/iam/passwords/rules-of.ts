@@ -1,17 +1,19 @@
 import type { PasswordPolicy } from '../shapes.ts'
 
+const symbol = "a symbol ! @ # $ % ^ & * ( ) _ + - = [ ] { } | '"
+
 /** A password policy in sentences; without one, IAM's default (IAM User Guide, *Default password policy*). */
 export function rulesOf(policy: PasswordPolicy | undefined): string[] {
   if (!policy)
     return [
       'Must be at least 8 characters long.',
-      'Must include at least three of the following mix of character types: uppercase letters (A-Z), lowercase letters (a-z), numbers (0-9), and symbols ! @ # $ % ^ & * ( ) _ + - (hyphen) = [ ] { } | \u2019',
+      `Must include at least three of: an uppercase letter (A-Z), a lowercase letter (a-z), a number (0-9), ${symbol}.`,
     ]
   const kinds = [
     policy.RequireUppercaseCharacters && 'an uppercase letter (A-Z)',
     policy.RequireLowercaseCharacters && 'a lowercase letter (a-z)',
     policy.RequireNumbers && 'a number (0-9)',
-    policy.RequireSymbols && 'a symbol ! @ # $ % ^ & * ( ) _ + - = [ ] { } | \u2019',
+    policy.RequireSymbols && symbol,
   ].filter((kind) => kind !== false)
   return [
     `Must be at least ${policy.MinimumPasswordLength} characters long.`,

@@ -40,7 +40,7 @@ export function AddPermissions({ holder }: { holder: Holder }) {
           variant="h1"
           description={
             isUser
-              ? 'Add user to an existing group or attach policies. Using groups is a best-practice way to manage a user\u2019s permissions by job function.'
+              ? 'By a group or by policies of the user\u2019s own. What depends on somebody\u2019s job belongs in a group.'
               : `Attach policies to ${holder.name}.`
           }
         >
@@ -58,14 +58,12 @@ export function AddPermissions({ holder }: { holder: Holder }) {
               {
                 value: 'group',
                 label: 'Add user to group',
-                description:
-                  'Add user to an existing group, or create a new group. We recommend using groups to manage user permissions by job function.',
+                description: 'The user has what the group has. Whoever changes jobs changes groups.',
               },
               {
                 value: 'attach',
                 label: 'Attach policies directly',
-                description:
-                  'Attach a managed policy directly to a user. As a best practice, we recommend attaching policies to a group instead.',
+                description: 'For this user alone. It is easily forgotten: a group is nearly always better.',
               },
             ]}
           />
@@ -92,6 +90,7 @@ export function AddPermissions({ holder }: { holder: Holder }) {
             <Button
               variant="primary"
               disabled={chosen.length === 0}
+              disabledReason="Choose what is added first."
               loading={add.busy}
               onClick={async () => {
                 if (!(await add.run())) return

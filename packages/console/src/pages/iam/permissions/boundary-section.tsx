@@ -32,7 +32,7 @@ export function BoundarySection({ holder, boundary }: { holder: Holder; boundary
       header={
         <Header
           variant="h2"
-          description="Set a permissions boundary to control the maximum permissions. This is not a common setting, but can be used to delegate permission management to others."
+          description="The most that policies can give. It allows nothing by itself: with it you can let others hand out permissions."
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               {boundary !== undefined && <Button onClick={() => setAsked('remove')}>Remove boundary</Button>}
@@ -67,6 +67,7 @@ export function BoundarySection({ holder, boundary }: { holder: Holder; boundary
                 <Button
                   variant="primary"
                   disabled={chosen.length === 0}
+                  disabledReason="Choose a policy first."
                   loading={set.busy}
                   onClick={async () => {
                     if (!(await set.run())) return

@@ -65,7 +65,7 @@ export function PermissionsSection({ holder }: { holder: Holder }) {
         title="Permissions policies"
         description={
           holder.kind === 'User'
-            ? 'Permissions are defined by policies attached to the user directly or through groups.'
+            ? 'What the user may do: by policies of their own, and by those of their groups.'
             : holder.kind === 'Group'
               ? 'Every user in the group has these permissions. You can attach up to 10 managed policies.'
               : 'You can attach up to 10 managed policies.'
@@ -84,7 +84,11 @@ export function PermissionsSection({ holder }: { holder: Holder }) {
         onSelect={setSelected}
         actions={
           <>
-            <Button disabled={selected.length === 0} onClick={() => setAsked(true)}>
+            <Button
+              disabled={selected.length === 0}
+              disabledReason="Select a policy first."
+              onClick={() => setAsked(true)}
+            >
               Remove
             </Button>
             <ButtonDropdown

@@ -42,7 +42,7 @@ export function TagsSection({ kind, named }: Props) {
         <Header
           variant="h2"
           counter={data ? `(${tags.length})` : ''}
-          description="Tags are key-value pairs you can add to AWS resources to help identify, organize, or search for resources. Policies can ask for them."
+          description="Labels of your own: a key and a value each. Policies can ask for them."
           actions={editing === undefined && <Button onClick={() => setEditing([...tags])}>Manage tags</Button>}
         >
           Tags

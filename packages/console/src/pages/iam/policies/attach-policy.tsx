@@ -53,6 +53,7 @@ export function AttachPolicy({ arn, without, onClose }: Props) {
             <Button
               variant="primary"
               disabled={chosen.length === 0}
+              disabledReason="Select whom it is attached to first."
               loading={add.busy}
               onClick={async () => {
                 if (!(await add.run())) return

@@ -26,7 +26,7 @@ export function ConditionsEditor({ statement, onChange }: Props) {
   return (
     <FormField
       label="Request conditions - optional"
-      description="Actions on resources are allowed or denied only when these conditions are met."
+      description="The block counts only for requests for which all of them are true."
     >
       <AttributeEditor
         items={statement.conditions}

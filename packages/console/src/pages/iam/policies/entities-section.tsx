@@ -40,7 +40,11 @@ export function EntitiesSection({ arn }: { arn: string }) {
         onSelect={setSelected}
         actions={
           <>
-            <Button disabled={selected.length === 0} onClick={() => setAsked('detach')}>
+            <Button
+              disabled={selected.length === 0}
+              disabledReason="Select a user, group or role first."
+              onClick={() => setAsked('detach')}
+            >
               Detach
             </Button>
             <Button variant="primary" onClick={() => setAsked('attach')}>

@@ -59,10 +59,7 @@ function Editor({ holder, name: given, before }: { holder: Holder; name?: string
         <PolicyEditor text={text} onChange={setText} />
         {given === undefined && (
           <Container header={<Header variant="h2">Policy details</Header>}>
-            <FormField
-              label="Policy name"
-              constraintText="Maximum 128 characters. Use alphanumeric and '+=,.@-_' characters."
-            >
+            <FormField label="Policy name" constraintText="Up to 128 letters, digits and + = , . @ - _">
               <Input value={name} autoComplete={false} onChange={({ detail }) => setName(detail.value)} />
             </FormField>
           </Container>
@@ -76,6 +73,7 @@ function Editor({ holder, name: given, before }: { holder: Holder; name?: string
             <Button
               variant="primary"
               disabled={name.trim() === ''}
+              disabledReason="Enter a name first."
               loading={save.busy}
               onClick={async () => {
                 if (!(await save.run())) return

@@ -26,7 +26,7 @@ export default function PoliciesPage() {
         title="Policies"
         headingVariant="awsui-h1-sticky"
         variant="full-page"
-        description="A policy is an object in AWS that defines permissions."
+        description="What may be done, written down once, and attached to whoever may do it."
         items={data?.Policies.filter((policy) => kind === 'All types' || policyType(policy) === kind)}
         fault={fault}
         refresh={refresh}

@@ -19,11 +19,7 @@ export function PolicySummary({ text, title, actions }: Props) {
   return (
     <Table<SummaryRow & { at: number }>
       header={
-        <Header
-          variant="h2"
-          description="Permissions defined in this policy document specify which actions are allowed or denied."
-          actions={actions}
-        >
+        <Header variant="h2" description="What the document comes to, service by service." actions={actions}>
           {title}
         </Header>
       }

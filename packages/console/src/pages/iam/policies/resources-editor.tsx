@@ -23,7 +23,7 @@ export function ResourcesEditor({ service, statement, data, onChange }: Props) {
   const forms = [...types].flatMap((type) => data?.resourceType(service, type)?.arn ?? [])
   const write = (resources: string[]) => onChange({ ...statement, resources })
   return (
-    <FormField label="Resources" description="Specify resource ARNs for these actions.">
+    <FormField label="Resources" description="With what: everything, or what these ARNs name.">
       <SpaceBetween size="s">
         <RadioGroup
           ariaLabel="Resources"

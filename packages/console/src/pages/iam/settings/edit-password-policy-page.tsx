@@ -64,8 +64,8 @@ function Editor({ policy }: { policy: PasswordPolicy | undefined }) {
             value={kind}
             onChange={({ detail }) => setKind(detail.value === 'custom' ? 'custom' : 'default')}
             items={[
-              { value: 'default', label: 'IAM default', description: 'Apply default password requirements.' },
-              { value: 'custom', label: 'Custom', description: 'Apply customized password requirements.' },
+              { value: 'default', label: 'IAM default', description: 'What AWS asks when nobody has said anything.' },
+              { value: 'custom', label: 'Custom', description: 'What you say below.' },
             ]}
           />
           {kind === 'default' ? (
@@ -78,7 +78,7 @@ function Editor({ policy }: { policy: PasswordPolicy | undefined }) {
             <>
               <FormField
                 label="Password minimum length"
-                description="Enforce a minimum length of characters."
+                description="Length counts more than odd characters do."
                 constraintText="Needs to be between 6 and 128."
                 errorText={said}
               >

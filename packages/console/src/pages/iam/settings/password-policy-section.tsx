@@ -24,7 +24,7 @@ export function PasswordPolicySection() {
       header={
         <Header
           variant="h2"
-          description="Configure the password requirements for the IAM users."
+          description="What the password of an IAM user has to be."
           actions={<Button onClick={() => navigate('/iam/account_settings/edit-password-policy')}>Edit</Button>}
         >
           Password policy
@@ -51,7 +51,7 @@ export function PasswordPolicySection() {
                 {!policy || policy.AllowUsersToChangePassword
                   ? policy
                     ? 'Users may change their own password.'
-                    : 'Must not be identical to your AWS account name or email address. Users may change their own password if a policy lets them.'
+                    : 'It is not the name of the account or its e-mail address. Users may change their own password if a policy lets them.'
                   : 'Users may change their own password only if a policy lets them.'}
               </li>
             </ul>
