@@ -1,7 +1,7 @@
 /** The practice console as a person uses it, and the account as the AWS SDK sees it. */
 import { IAMClient } from '@aws-sdk/client-iam'
 import { bytesFromBase32, hotp } from '@first-line/shell/one-time-password'
-import type { FrameLocator, Page } from 'playwright/test'
+import { expect, type FrameLocator, type Page } from 'playwright/test'
 import type { Workshop } from './server.ts'
 
 export interface RootLogin {
@@ -57,12 +57,29 @@ export async function signOut(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor()
 }
 
-/** IAM as whoever signed in last sees it: what a page says is compared with this. */
-export async function iamOf(page: Page, { url, awsEndpoint }: Workshop): Promise<IAMClient> {
+/** How a client of the SDK acts as whoever signed in last: what a page says is compared with what it reads. */
+export async function acting(page: Page, { url, awsEndpoint }: Workshop) {
   const answer = await page.request.get(`${url}/api/credentials?machine=cloudshell`)
   const { accessKeyId, secretAccessKey, sessionToken } = (await answer.json()) as Record<string, string>
   const credentials = { accessKeyId: accessKeyId!, secretAccessKey: secretAccessKey!, sessionToken: sessionToken! }
-  return new IAMClient({ endpoint: awsEndpoint, region: 'us-east-1', credentials })
+  return { endpoint: awsEndpoint, region: 'us-east-1', credentials }
+}
+
+export const iamOf = async (page: Page, workshop: Workshop): Promise<IAMClient> =>
+  new IAMClient(await acting(page, workshop))
+
+/** Shows a page of the console without loading everything again. */
+export const go = (page: Page, path: string): Promise<boolean> =>
+  page.evaluate(
+    (to) => dispatchEvent(new CustomEvent('workshop:open-console', { detail: { path: to } })),
+    `/console${path}`,
+  )
+
+/** The page has drawn what it has to say: nothing is being loaded any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
+  await expect(page.getByText(/^Loading /)).toHaveCount(0)
 }
 
 /** The code that a device shows `steps` half minutes from now. */

@@ -1,16 +1,17 @@
 /**
- * `npm run pictures [-- --out DIR]`: a picture of every page, light and dark, wide and narrow, and the one in the README,
- * made from the workshop as it runs. Look at them.
+ * `npm run pictures [-- --out DIR] [--console PART]`: a picture of every page, light and dark, wide and narrow, and the one
+ * in the README, made from the workshop as it runs. Look at them. `--console /iam/users`: of those pages of the console alone.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Browser, chromium, type Page } from 'playwright'
+import { type Browser, chromium, type Page } from 'playwright/test'
+import { consolePictures } from './console-pictures.ts'
 import { Workshop } from './server.ts'
 import { Terminal } from './terminal.ts'
 
 const root = join(import.meta.dirname, '..')
-const { values } = parseArgs({ options: { out: { type: 'string' } } })
+const { values } = parseArgs({ options: { out: { type: 'string' }, console: { type: 'string' } } })
 const out = values.out ?? join(root, '.cache/pictures')
 const readme = join(root, 'docs/pictures')
 
@@ -71,7 +72,8 @@ const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
 })
 try {
-  await picturesOf(browser, workshop.url)
+  if (values.console === undefined) await picturesOf(browser, workshop.url)
+  await consolePictures(browser, workshop, out, values.console)
   console.log(`Pictures are in ${out}, the README's in ${readme}.`)
 } finally {
   await browser.close()
