@@ -71,7 +71,26 @@ async function looksRight(page: Page, where: string): Promise<void> {
 }
 
 /** They read nothing: what may not be done is refused when the form is sent. */
-const readNothing = ['/', '/home']
+const readNothing = [
+  '/',
+  '/home',
+  '/switchrole',
+  '/iam/authorization-details',
+  '/iam/credential_report',
+  '/iam/groups/:name/create-inline-policy',
+  '/iam/policies/create',
+  '/iam/roles/:name/create-inline-policy',
+  '/iam/roles/create',
+  '/iam/security_credentials/access-key',
+  '/iam/security_credentials/mfa',
+  '/iam/users/:name/access-key',
+  '/iam/users/:name/create-inline-policy',
+  '/iam/users/:name/mfa',
+  '/iam/users/create',
+  '/s3/buckets/:bucket/upload',
+  '/s3/create',
+  '/sns/topics/:arn/publish',
+]
 
 test('somebody who may do nothing is told so on each page, and why', async ({ page, workshop, forgive }) => {
   test.setTimeout(600_000)

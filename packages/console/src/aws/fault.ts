@@ -39,6 +39,8 @@ const denials = new Set([
   'UnauthorizedOperation',
   'AuthorizationError',
   'Client.UnauthorizedOperation',
+  // S3's answer to HEAD, which has no words.
+  '403',
 ])
 
 /** A policy decided: there is something to ask *Why?* about. */

@@ -3,7 +3,6 @@ import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
-import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import TokenGroup from '@cloudscape-design/components/token-group'
@@ -34,13 +33,15 @@ export function ActionsEditor({ service, statement, data, onChange }: Props) {
   const write = (next: string[]) => onChange({ ...statement, actions: next })
   const tick = (which: readonly string[], on: boolean) => write(choose(actions, service, names, which, on))
   const title = data.serviceName(service)
+  const label = `Actions ${statement.effect === 'Deny' ? 'denied' : 'allowed'}`
   const manual = byHand(actions, service, names)
   return (
-    <FormField
-      stretch
-      label={`Actions ${statement.effect === 'Deny' ? 'denied' : 'allowed'}`}
-      description="Tick what the block is about. A pattern covers actions that the service gets later, too."
-    >
+    // Not a FormField: its label would become a part of every box's name.
+    <section aria-label={label}>
+      <Box variant="awsui-key-label">{label}</Box>
+      <Box variant="small" display="block" margin={{ bottom: 'xxs' }}>
+        Tick what the block is about. A pattern covers actions that the service gets later, too.
+      </Box>
       <SpaceBetween size="s">
         <Input
           type="search"
@@ -89,7 +90,7 @@ export function ActionsEditor({ service, statement, data, onChange }: Props) {
           <Box color="text-body-secondary">The service has no action with this in its name.</Box>
         )}
       </SpaceBetween>
-    </FormField>
+    </section>
   )
 }
 
