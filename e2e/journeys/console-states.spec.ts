@@ -131,3 +131,23 @@ test('a user switches to a role and back; root may not', async ({ page, workshop
   // The terminal's session is the sign-in's own, whatever the console has put on.
   expect((await acting(page, workshop)).credentials.accessKeyId).toMatch(/^ASIA/)
 })
+
+test('whoever leaves a form that is not saved is asked, by a link and by the browser\u2019s back', async ({
+  page,
+  workshop,
+  forgive,
+}) => {
+  test.setTimeout(120_000)
+  forgive(refusals)
+  await openAsRoot(page, workshop, '/iam/groups')
+  await page.getByRole('button', { name: 'Create group' }).first().click()
+  await page.getByLabel('User group name').fill('Developers')
+  const dialog = page.getByRole('dialog', { name: 'Leave page' })
+  await page.goBack()
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByLabel('User group name')).toHaveValue('Developers')
+  await page.getByRole('navigation').getByRole('link', { name: 'Roles' }).click()
+  await dialog.getByRole('button', { name: 'Leave' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Roles' })).toBeVisible()
+})

@@ -7,6 +7,9 @@ import { readAll } from './read-all.ts'
 import { $region } from './region.ts'
 import type { CalledService } from './service-name.ts'
 import { $session } from './session.ts'
+import { turns } from './turns.ts'
+
+const inTurn = turns()
 
 export interface Read<T> {
   /** Undefined until it has been read. Stays while it is read again. */
@@ -48,7 +51,7 @@ export function useRead<T>(
       const options = { quiet: true, ...(region !== undefined && { region }) }
       try {
         const read = all ? readAll : callAws
-        return (await read(service, operation, input, options)) as T
+        return (await inTurn(() => read(service, operation, input, options))) as T
       } catch (fault) {
         if (absent.includes((fault as { code?: string }).code ?? '')) return null as T
         throw fault
