@@ -16,8 +16,10 @@ export interface Hasher {
   sha256Hex(data: Uint8Array | string): string
   hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array
   running(name: HashName): RunningChecksum
-  /** A faster CRC-32, where the platform has one. */
+  /** Faster CRCs, where the platform has them. */
   crc32?(): RunningChecksum
+  crc32c?(): RunningChecksum
+  crc64nvme?(): RunningChecksum
 }
 
 const noble = { sha256, sha1, md5 }

@@ -114,23 +114,44 @@ export function formatQuery(pairs: Iterable<readonly [string, string]>): string 
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/
 
+interface Base64 {
+  /** Of text that is base64. */
+  decode(text: string): Uint8Array<ArrayBuffer>
+  encode(bytes: Uint8Array): string
+}
+
+const portable: Base64 = {
+  decode(text) {
+    const binary = atob(text)
+    const bytes = new Uint8Array(binary.length)
+    for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index)
+    return bytes
+  },
+  encode(bytes) {
+    let binary = ''
+    // A call takes only so many arguments: bytes go in slices.
+    for (let start = 0; start < bytes.length; start += 8192) {
+      binary += String.fromCharCode.apply(null, bytes.subarray(start, start + 8192) as unknown as number[])
+    }
+    return btoa(binary)
+  },
+}
+
+let base64 = portable
+
+/** Puts the platform's own in place of what runs anywhere; `undefined` takes it back. */
+export function useBase64(native: Base64 | undefined): void {
+  base64 = native ?? portable
+}
+
 /** Base64 with or without padding; blanks are skipped. `undefined` when it is none. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   const compact = /\s/.test(text) ? text.replaceAll(/\s+/g, '') : text
-  if (!BASE64.test(compact)) return undefined
-  const binary = atob(compact)
-  const bytes = new Uint8Array(binary.length)
-  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index)
-  return bytes
+  return BASE64.test(compact) ? base64.decode(compact) : undefined
 }
 
 export function toBase64(bytes: Uint8Array): string {
-  let binary = ''
-  // A call takes only so many arguments: bytes go in slices.
-  for (let start = 0; start < bytes.length; start += 8192) {
-    binary += String.fromCharCode.apply(null, bytes.subarray(start, start + 8192) as unknown as number[])
-  }
-  return btoa(binary)
+  return base64.encode(bytes)
 }
 
 export function lowerFirst(text: string): string {

@@ -39,6 +39,24 @@ describe.each([
   })
 })
 
+test.each(['CRC32', 'CRC32C', 'CRC64NVME'] as const)(
+  '%s of any bytes, in any pieces, is the same everywhere',
+  (algorithm) => {
+    const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 7919) >>> 3)
+    const of = (cuts: readonly number[]) => {
+      const running = startChecksum(algorithm)
+      for (const [at, cut] of cuts.entries()) running.update(bytes.subarray(cuts[at - 1] ?? 0, cut))
+      return toHex(running.digest())
+    }
+    for (const cuts of [[0], [1, 8, 9, 24], [7, 300], [131_072], [13, 131_090, 300_000]]) {
+      const portable = of(cuts)
+      useHasher(nodeHasher)
+      expect(of(cuts)).toBe(portable)
+      useHasher(undefined)
+    }
+  },
+)
+
 test.each([
   ['x-amz-checksum-crc64nvme', 'CRC64NVME'],
   ['X-Amz-Checksum-Sha256', 'SHA256'],

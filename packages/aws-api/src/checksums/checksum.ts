@@ -9,8 +9,8 @@ export type ChecksumAlgorithm = (typeof checksumAlgorithms)[number]
 
 const makers = {
   CRC32: () => hasher().crc32?.() ?? crc32(),
-  CRC32C: crc32c,
-  CRC64NVME: crc64nvme,
+  CRC32C: () => hasher().crc32c?.() ?? crc32c(),
+  CRC64NVME: () => hasher().crc64nvme?.() ?? crc64nvme(),
   SHA1: () => hasher().running('sha1'),
   SHA256: () => hasher().running('sha256'),
   MD5: () => hasher().running('md5'),

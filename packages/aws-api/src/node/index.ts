@@ -2,6 +2,8 @@
 import { createHash, hash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { type Hasher, useHasher } from '../hash.ts'
+import { useBase64 } from '../text.ts'
+import { crcOf } from './crc-kernel.ts'
 
 export const nodeHasher: Hasher = {
   sha256: (data) => hash('sha256', data, 'buffer'),
@@ -29,6 +31,8 @@ export const nodeHasher: Hasher = {
       },
     }
   },
+  crc32c: crcOf(0x82f63b78n, 32),
+  crc64nvme: crcOf(0x9a6c9329ac4bc9b5n, 64),
 }
 
 const BLOCK = 64
@@ -51,7 +55,12 @@ function hmacOuter(key: Uint8Array, data: Uint8Array): Uint8Array {
   return outer
 }
 
-/** Makes this process hash with node:crypto. Idempotent. */
+/** Makes this process hash with node:crypto, and write base64 by Node's own code. Idempotent. */
 export function useNodeHashes(): void {
   useHasher(nodeHasher)
+  useBase64({
+    // A copy: small buffers of Node share their memory.
+    decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
+    encode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+  })
 }

@@ -9,6 +9,31 @@ import { formatScalar, isStructure, parseScalar, setKey } from './scalar.ts'
 const HEADER_STYLE = { format: 'rfc822' as TimestampFormat, milliseconds: 'if-any' as const }
 const QUERY_STYLE = { format: 'iso8601' as TimestampFormat, milliseconds: 'if-any' as const }
 
+/** A bound member, with what its model says, looked up once. */
+interface Bound {
+  name: string
+  ref: ShapeRef
+  shape: Shape
+  /** Of a header in lower case, as requests and answers carry it here. */
+  wireName: string
+}
+
+const bindings = new WeakMap<Shape, readonly Bound[]>()
+
+function boundOf(model: ServiceModel, shape: Shape): readonly Bound[] {
+  const known = bindings.get(shape)
+  if (known) return known
+  const bound = Object.entries(shape.members ?? {})
+    .filter(([, ref]) => ref.location !== undefined)
+    .map(([name, ref]) => {
+      const wireName = ref.locationName ?? (ref.location === 'headers' ? '' : name)
+      const isHeader = ref.location === 'header' || ref.location === 'headers'
+      return { name, ref, shape: shapeOf(model, ref), wireName: isHeader ? wireName.toLowerCase() : wireName }
+    })
+  bindings.set(shape, bound)
+  return bound
+}
+
 /** Reads the bound members of a request into `out`. */
 export function readRequestBindings(
   model: ServiceModel,
@@ -18,18 +43,16 @@ export function readRequestBindings(
   out: AwsStructure,
 ): void {
   let query: Map<string, string[]> | undefined
-  for (const name in shape.members) {
-    const ref = shape.members[name]!
-    if (ref.location === undefined) continue
-    const wireName = ref.locationName ?? name
+  for (const bound of boundOf(model, shape)) {
+    const { name, ref, wireName } = bound
     if (ref.location === 'uri') {
       const value = uriParams[wireName]
-      if (value !== undefined) out[name] = parseScalar(shapeOf(model, ref), value, ref)
+      if (value !== undefined) out[name] = parseScalar(bound.shape, value, ref)
     } else if (ref.location === 'querystring') {
       query ??= queryOf(request)
-      const value = readQueryMember(model, ref, wireName, query)
+      const value = readQueryMember(model, bound, query)
       if (value !== undefined) out[name] = value
-    } else readHeaderMember(model, name, ref, request.headers, out)
+    } else readHeaderMember(model, bound, request.headers, out)
   }
 }
 
@@ -41,10 +64,9 @@ export function readResponseBindings(
   headers: Record<string, string>,
   out: AwsStructure,
 ): void {
-  for (const name in shape.members) {
-    const ref = shape.members[name]!
-    if (ref.location === 'statusCode') out[name] = status
-    else if (ref.location !== undefined) readHeaderMember(model, name, ref, headers, out)
+  for (const bound of boundOf(model, shape)) {
+    if (bound.ref.location === 'statusCode') out[bound.name] = status
+    else readHeaderMember(model, bound, headers, out)
   }
 }
 
@@ -61,11 +83,9 @@ function queryOf(request: HttpRequest): Map<string, string[]> {
 
 function readQueryMember(
   model: ServiceModel,
-  ref: ShapeRef,
-  name: string,
+  { ref, shape, wireName: name }: Bound,
   query: Map<string, string[]>,
 ): AwsValue | undefined {
-  const shape = shapeOf(model, ref)
   if (shape.type === 'map') {
     const out: AwsStructure = {}
     for (const [key, values] of query) setKey(out, key, values[0]!)
@@ -88,14 +108,12 @@ function readQueryMember(
 
 function readHeaderMember(
   model: ServiceModel,
-  name: string,
-  ref: ShapeRef,
+  { name, ref, shape, wireName }: Bound,
   headers: Record<string, string>,
   out: AwsStructure,
 ): void {
-  const shape = shapeOf(model, ref)
   if (ref.location === 'headers') {
-    const prefix = (ref.locationName ?? '').toLowerCase()
+    const prefix = wireName
     const map: AwsStructure = {}
     let any = false
     for (const header of Object.keys(headers)) {
@@ -107,7 +125,7 @@ function readHeaderMember(
     return
   }
   if (ref.location !== 'header') return
-  const text = headers[(ref.locationName ?? name).toLowerCase()]
+  const text = headers[wireName]
   if (text === undefined) return
   if (shape.type === 'list') {
     out[name] = text.split(',').map((item) => parseScalar(shapeOf(model, shape.member!), item.trim()))
@@ -128,12 +146,9 @@ export function writeBindings(
   value: AwsStructure,
   to: { labels: Record<string, string>; query: [string, string][]; headers: Record<string, string> },
 ): void {
-  for (const name in shape.members) {
-    const ref = shape.members[name]!
+  for (const { name, ref, shape: memberShape, wireName } of boundOf(model, shape)) {
     const member = value[name]
-    if (ref.location === undefined || member === undefined || member === null) continue
-    const wireName = ref.locationName ?? name
-    const memberShape = shapeOf(model, ref)
+    if (member === undefined || member === null) continue
     switch (ref.location) {
       case 'uri':
         to.labels[wireName] = formatScalar(memberShape, member, QUERY_STYLE, ref)
@@ -147,7 +162,7 @@ export function writeBindings(
         }
         break
       case 'header':
-        to.headers[wireName.toLowerCase()] = headerText(model, ref, memberShape, member)
+        to.headers[wireName] = headerText(model, ref, memberShape, member)
         break
       case 'statusCode':
         break
