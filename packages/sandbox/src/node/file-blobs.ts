@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { BlobStore } from '../store/store.ts'
 import { BlockWriter } from './block-writer.ts'
@@ -13,6 +13,13 @@ export function fileBlobs(folder: string): BlobStore {
     return join(folder, hash.slice(0, 2), hash)
   }
   let unique = 0
+  /** Folders that are there: an upload of many small files would ask for each again. */
+  const made = new Set<string>()
+  async function make(place: string): Promise<void> {
+    if (made.has(place)) return
+    await mkdir(place, { recursive: true })
+    made.add(place)
+  }
   /** Of this process and this opening: others' drafts are left over. */
   const ours = `draft-${process.pid}-${Date.now()}-`
   /** Deletions under way: a blob that is put again meanwhile has to come after. */
@@ -23,7 +30,7 @@ export function fileBlobs(folder: string): BlobStore {
       // Named before anything is awaited: uploads come side by side.
       unique += 1
       const draft = join(folder, ours + unique)
-      await mkdir(folder, { recursive: true })
+      await make(folder)
       const hash = createHash('sha256')
       let size = 0
       try {
@@ -51,9 +58,10 @@ export function fileBlobs(folder: string): BlobStore {
         const place = placeOf(name)
         onHash?.(name)
         await deleting.get(name)
-        await mkdir(join(place, '..'), { recursive: true })
+        const within = dirname(place)
+        await make(within)
         await rename(draft, place)
-        await flushFolder(join(place, '..'))
+        await flushFolder(within)
         return { hash: name, size }
       } catch (error) {
         await rm(draft, { force: true })

@@ -22,7 +22,7 @@ export async function perform(
   wanted: Wanted,
 ): Promise<HttpResponse> {
   const awake = world.awake!
-  if (wanted.kind === 'operation' && wanted.operation.receive) {
+  if (wanted.kind === 'operation' && mustWait(wanted, journey)) {
     const call = mayReceive(machinery, journey, caller, world, awake, wanted)
     // Who may not is refused, and the refusal recorded, in the operation's own turn, which follows at once.
     if (!call) return conclude(machinery, journey, caller, world, awake, wanted, undefined)
@@ -30,7 +30,7 @@ export async function perform(
     const held = machinery.blobs.hold()
     call.blobs = held
     try {
-      const received: unknown = await wanted.operation.receive(call)
+      const received: unknown = await wanted.operation.receive!(call)
       while (!world.awake) await world.wake()
       return await conclude(machinery, journey, caller, world, world.awake, wanted, received)
     } finally {
@@ -49,6 +49,9 @@ export async function perform(
   }
   return conclude(machinery, journey, caller, world, awake, wanted, undefined)
 }
+
+const mustWait = ({ operation }: WantedOperation, { request }: Journey): boolean =>
+  operation.receive !== undefined && (operation.awaits?.(request.body) ?? true)
 
 /** What takes waiting, before anything is decided. Its refusal is told, and recorded, in the operation's own turn. */
 async function prepare(

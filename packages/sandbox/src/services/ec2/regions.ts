@@ -68,13 +68,20 @@ export interface Zone {
   groupLongName: string
 }
 
+const zones = new Map(
+  REGIONS.map(({ name, short, longName, zones }) => [
+    name,
+    Array.from(
+      zones,
+      (letter, index): Zone => ({
+        name: `${name}${letter}`,
+        id: `${short}-az${index + 1}`,
+        region: name,
+        groupLongName: `${longName} 1`,
+      }),
+    ),
+  ]),
+)
+
 /** The zones of a Region, in order; none where there is no such Region. */
-export function zonesOf(name: string): readonly Zone[] {
-  const found = REGIONS.find((one) => one.name === name)
-  return Array.from(found?.zones ?? '', (letter, index) => ({
-    name: `${name}${letter}`,
-    id: `${found!.short}-az${index + 1}`,
-    region: name,
-    groupLongName: `${found!.longName} 1`,
-  }))
-}
+export const zonesOf = (name: string): readonly Zone[] => zones.get(name) ?? []

@@ -39,8 +39,7 @@ export function allGroups(call: Call): readonly SecurityGroup[] {
 }
 
 export function findGroup(call: Call, groupId: string): SecurityGroup | undefined {
-  const first = defaultGroup(call)
-  if (groupId === first.groupId) return first
+  if (groupId === derivedId(call, 'sg')) return defaultGroup(call)
   const stored = call.table(securityGroups).get(groupId)
   return stored?.region === call.region ? stored : undefined
 }

@@ -138,6 +138,7 @@ export function instanceOut(call: Call, instance: Instance): AwsStructure {
   const type = INSTANCE_TYPES.get(instance.instanceType)
   const terminated = state === 'terminated'
   const { reason } = instance.transition
+  const zone = zoneId(instance)
   return {
     Architecture: image?.architecture ?? 'x86_64',
     BlockDeviceMappings: terminated ? [] : blockDevicesOut(call, instance),
@@ -186,7 +187,7 @@ export function instanceOut(call: Call, instance: Instance): AwsStructure {
     InstanceType: instance.instanceType,
     LaunchTime: new Date(instance.launchTime),
     Placement: {
-      ...(zoneId(instance) && { AvailabilityZoneId: zoneId(instance) }),
+      ...(zone && { AvailabilityZoneId: zone }),
       GroupName: '',
       Tenancy: instance.tenancy,
       AvailabilityZone: instance.zone,

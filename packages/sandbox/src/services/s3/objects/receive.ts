@@ -36,50 +36,43 @@ const LARGEST = 5 * 1024 ** 3
 /** Up to this size bytes stay in the record: a file each would cost more than they do. */
 const INLINE = 2_048
 
+/** How much longer than what is in it a body in chunks may be. */
+const CHUNKS = 2_048
+
+/** Whether the bytes have to be waited for, or go into the store: what is here and stays in the record does not. */
+export const awaitsBody = (body: Body): boolean => !(body instanceof Uint8Array) || body.length > INLINE + CHUNKS
+
 /** `algorithm`: what to compute, whatever checksum the client sends. */
 export async function receiveBody(call: Call, body: Body, algorithm?: ChecksumAlgorithm): Promise<Received> {
   try {
-    return { content: await takeIn(call, body, algorithm) }
+    const intake = new Intake(call, body, algorithm)
+    return { content: intake.finish(await intake.store(body)) }
   } catch (error) {
-    if (error instanceof AwsError) return { error }
-    if (error instanceof CodecError) return { error: new AwsError(error.code, error.status, error.message) }
-    throw error
+    return { error: wrong(error) }
   }
+}
+
+/** The same, at once, for a body that nobody {@link awaitsBody awaits}. */
+export function receiveSmall(call: Call, body: Body): Received {
+  if (awaitsBody(body)) throw new Error('A body that has to be waited for')
+  try {
+    const intake = new Intake(call, body, undefined)
+    return { content: intake.finish(intake.inline(body as Uint8Array)) }
+  } catch (error) {
+    return { error: wrong(error) }
+  }
+}
+
+function wrong(error: unknown): AwsError {
+  if (error instanceof AwsError) return error
+  if (error instanceof CodecError) return new AwsError(error.code, error.status, error.message)
+  throw error
 }
 
 /** What came of it. @throws AwsError */
 export function contentOf(received: Received): Content {
   if (received.error) throw received.error
   return received.content
-}
-
-async function takeIn(call: Call, body: Body, algorithm: ChecksumAlgorithm | undefined): Promise<Content> {
-  const { headers } = call.message.request
-  const length = declaredLength(headers, body)
-  if (length > LARGEST) throw entityTooLarge(length)
-  const promised = promisedChecksum(headers)
-  const md5 = contentMd5(headers)
-  const sent = promised?.algorithm ?? algorithm ?? DEFAULT_ALGORITHM
-  const taking = new Taking(sent, algorithm ?? sent)
-  const decoder = chunkDecoder(call)
-  const piece = await store(call, body, decoder, taking)
-  const trailers = decoder?.end() ?? {}
-  if (taking.size !== length) throw incompleteBody()
-  const hash = taking.md5.digest()
-  if (md5 !== undefined && toBase64(hash) !== md5) throw badMd5(md5, toBase64(hash))
-  checkPayload(call, piece)
-  const value = toBase64(taking.checksum.digest())
-  checkChecksum(promised, value, trailers)
-  return {
-    pieces: taking.size === 0 ? [] : [piece.piece],
-    size: taking.size,
-    md5: toHex(hash),
-    checksum: { algorithm: sent, value },
-    wanted: taking.other
-      ? { algorithm: algorithm!, value: toBase64(taking.other.digest()) }
-      : { algorithm: sent, value },
-    asked: promised !== undefined,
-  }
 }
 
 /** How many bytes the object has, as the client says. */
@@ -113,72 +106,113 @@ function chunkDecoder(call: Call): AwsChunkedDecoder | undefined {
   return claimed === 'STREAMING-UNSIGNED-PAYLOAD-TRAILER' ? new AwsChunkedDecoder(undefined) : undefined
 }
 
-/** The running hashes over what comes. */
-class Taking {
-  readonly md5: RunningChecksum = startChecksum('MD5')
-  readonly checksum: RunningChecksum
-  readonly other: RunningChecksum | undefined
-  size = 0
-
-  constructor(sent: ChecksumAlgorithm, wanted: ChecksumAlgorithm) {
-    this.checksum = startChecksum(sent)
-    this.other = wanted === sent ? undefined : startChecksum(wanted)
-  }
-
-  add(bytes: Uint8Array): void {
-    if (this.size + bytes.length > LARGEST) throw entityTooLarge(this.size + bytes.length)
-    this.size += bytes.length
-    this.md5.update(bytes)
-    this.checksum.update(bytes)
-    this.other?.update(bytes)
-  }
-}
-
 interface Stored {
   piece: Piece
   /** SHA-256 in hex, where storing gave it. */
   sha256?: string
 }
 
-async function store(call: Call, body: Body, decoder: AwsChunkedDecoder | undefined, taking: Taking): Promise<Stored> {
-  if (body instanceof Uint8Array) {
-    const bytes = decoder ? concatenated(decoder.push(body)) : body
-    taking.add(bytes)
-    if (bytes.length <= INLINE) return { piece: { inline: toBase64(bytes), size: bytes.length } }
-    const { hash, size } = await call.blobs.put(bytes)
+/** One upload being taken in: what came with it, and the running hashes over what comes. */
+class Intake {
+  readonly #call: Call
+  readonly #length: number
+  readonly #promised: Promised | undefined
+  readonly #contentMd5: string | undefined
+  readonly #sent: ChecksumAlgorithm
+  readonly #wanted: ChecksumAlgorithm
+  readonly #decoder: AwsChunkedDecoder | undefined
+  readonly #md5: RunningChecksum = startChecksum('MD5')
+  readonly #checksum: RunningChecksum
+  readonly #other: RunningChecksum | undefined
+  #size = 0
+
+  constructor(call: Call, body: Body, algorithm: ChecksumAlgorithm | undefined) {
+    const { headers } = call.message.request
+    this.#call = call
+    this.#length = declaredLength(headers, body)
+    if (this.#length > LARGEST) throw entityTooLarge(this.#length)
+    this.#promised = promisedChecksum(headers)
+    this.#contentMd5 = contentMd5(headers)
+    this.#sent = this.#promised?.algorithm ?? algorithm ?? DEFAULT_ALGORITHM
+    this.#wanted = algorithm ?? this.#sent
+    this.#checksum = startChecksum(this.#sent)
+    this.#other = this.#wanted === this.#sent ? undefined : startChecksum(this.#wanted)
+    this.#decoder = chunkDecoder(call)
+  }
+
+  #add(bytes: Uint8Array): void {
+    if (this.#size + bytes.length > LARGEST) throw entityTooLarge(this.#size + bytes.length)
+    this.#size += bytes.length
+    this.#md5.update(bytes)
+    this.#checksum.update(bytes)
+    this.#other?.update(bytes)
+  }
+
+  /** Bytes at hand, into the record. */
+  inline(body: Uint8Array): Stored {
+    const bytes = this.#whole(body)
+    return { piece: { inline: toBase64(bytes), size: bytes.length } }
+  }
+
+  async store(body: Body): Promise<Stored> {
+    const bytes = body instanceof Uint8Array ? this.#whole(body) : this.#passing(body)
+    if (bytes instanceof Uint8Array && bytes.length <= INLINE)
+      return { piece: { inline: toBase64(bytes), size: bytes.length } }
+    const { hash, size } = await this.#call.blobs.put(bytes)
     return { piece: { blob: hash, size }, sha256: hash }
   }
-  const { hash, size } = await call.blobs.put(decoded(body, decoder, taking))
-  return { piece: { blob: hash, size }, sha256: hash }
-}
 
-/** The object's bytes as they come, hashed on their way; a client that goes away leaves half a body. */
-function decoded(
-  body: ReadableStream<Uint8Array>,
-  decoder: AwsChunkedDecoder | undefined,
-  taking: Taking,
-): ReadableStream<Uint8Array> {
-  const reader = body.getReader()
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        for (;;) {
-          const { done, value } = await reader.read().catch(() => {
-            throw incompleteBody()
-          })
-          if (done) return controller.close()
-          const pieces = decoder ? decoder.push(value) : [value]
-          for (const piece of pieces) {
-            taking.add(piece)
-            controller.enqueue(piece)
+  #whole(body: Uint8Array): Uint8Array {
+    const bytes = this.#decoder ? concatenated(this.#decoder.push(body)) : body
+    this.#add(bytes)
+    return bytes
+  }
+
+  /** The object's bytes as they come, hashed on their way; a client that goes away leaves half a body. */
+  #passing(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+    const reader = body.getReader()
+    return new ReadableStream<Uint8Array>(
+      {
+        pull: async (controller) => {
+          for (;;) {
+            const { done, value } = await reader.read().catch(() => {
+              throw incompleteBody()
+            })
+            if (done) return controller.close()
+            const pieces = this.#decoder ? this.#decoder.push(value) : [value]
+            for (const piece of pieces) {
+              this.#add(piece)
+              controller.enqueue(piece)
+            }
+            if (pieces.length > 0) return
           }
-          if (pieces.length > 0) return
-        }
+        },
+        cancel: (reason) => reader.cancel(reason),
       },
-      cancel: (reason) => reader.cancel(reason),
-    },
-    { highWaterMark: 0 },
-  )
+      { highWaterMark: 0 },
+    )
+  }
+
+  /** Compares what came with what was promised. @throws AwsError */
+  finish({ piece, sha256 }: Stored): Content {
+    const trailers = this.#decoder?.end() ?? {}
+    if (this.#size !== this.#length) throw incompleteBody()
+    const hash = this.#md5.digest()
+    if (this.#contentMd5 !== undefined && toBase64(hash) !== this.#contentMd5)
+      throw badMd5(this.#contentMd5, toBase64(hash))
+    checkPayload(this.#call, sha256)
+    const value = toBase64(this.#checksum.digest())
+    checkChecksum(this.#promised, value, trailers)
+    const algorithm = this.#wanted
+    return {
+      pieces: this.#size === 0 ? [] : [piece],
+      size: this.#size,
+      md5: toHex(hash),
+      checksum: { algorithm: this.#sent, value },
+      wanted: { algorithm, value: this.#other ? toBase64(this.#other.digest()) : value },
+      asked: this.#promised !== undefined,
+    }
+  }
 }
 
 function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
@@ -193,7 +227,7 @@ function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
 }
 
 /** A stream's signed hash could not be compared before. */
-function checkPayload(call: Call, { sha256 }: Stored): void {
+function checkPayload(call: Call, sha256: string | undefined): void {
   const payload = call.message.proof?.payload
   if (payload?.kind !== 'sha256' || payload.checked || sha256 === undefined || sha256 === payload.hash) return
   throw new AwsError(

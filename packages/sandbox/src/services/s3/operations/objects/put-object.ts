@@ -1,4 +1,4 @@
-import type { AwsStructure, Body } from '@first-line/aws-api'
+import { type AwsStructure, type Body, NO_BODY } from '@first-line/aws-api'
 import { defineBucketOperation, existingBucket } from '../../buckets.ts'
 import { checksumMembers } from '../../objects/checksums.ts'
 import { checkWrite, validWriteConditions } from '../../objects/conditions.ts'
@@ -10,7 +10,7 @@ import {
   encryptionOf,
   quoted,
 } from '../../objects/description.ts'
-import { contentOf, type Received, receiveBody } from '../../objects/receive.ts'
+import { awaitsBody, contentOf, type Received, receiveBody, receiveSmall } from '../../objects/receive.ts'
 import { latestVersion, shownVersionId, writeVersion } from '../../objects/versions.ts'
 import { ownedBy, validKey, type WriteInput, writeChecks } from '../../objects/write.ts'
 import { readTagging } from '../../tags.ts'
@@ -21,7 +21,7 @@ interface Input extends WriteInput, DescriptionInput, EncryptionInput {
   IfNoneMatch?: string
 }
 
-export const putObject = defineBucketOperation<Input, AwsStructure, Received>({
+export const putObject = defineBucketOperation<Input, AwsStructure, Received | undefined>({
   name: 'PutObject',
   access: 'Write',
   validate(call) {
@@ -29,11 +29,12 @@ export const putObject = defineBucketOperation<Input, AwsStructure, Received>({
     validWriteConditions(call.input)
   },
   authorise: (call) => writeChecks(call, { creates: true }),
-  receive: (call) => receiveBody(call, call.input.Body ?? new Uint8Array(0)),
+  awaits: awaitsBody,
+  receive: (call) => receiveBody(call, call.input.Body ?? NO_BODY),
   execute(call, received) {
-    const { Bucket, Key, Tagging } = call.input
+    const { Bucket, Key, Tagging, Body = NO_BODY } = call.input
     const bucket = existingBucket(call, Bucket)
-    const content = contentOf(received)
+    const content = contentOf(received ?? receiveSmall(call, Body))
     checkWrite(call.input, Key, latestVersion(call, Bucket, Key))
     const encryption = encryptionOf(call, bucket, call.input)
     const version = writeVersion(call, bucket, {
