@@ -37,7 +37,7 @@ test('a finding says what, of which type, and where', async () => {
   const { findings } = await validate(policy({ Action: 's3:GetObject' }))
   expect(findings).toEqual([
     {
-      findingDetails: 'The statement has no Resource.',
+      findingDetails: 'Add a Resource or NotResource element to the policy statement.',
       findingType: 'ERROR',
       issueCode: 'MISSING_RESOURCE',
       learnMoreLink: expect.stringMatching(/^https:\/\/docs\.aws\.amazon\.com\//),
@@ -56,9 +56,34 @@ test('a finding says what, of which type, and where', async () => {
 
 test('what opens everything is a matter of security', async () => {
   const { findings } = await validate(policy({ Action: '*', Resource: '*' }))
-  expect(findings?.map(({ findingType, issueCode }) => `${findingType} ${issueCode}`)).toContain(
-    'SECURITY_WARNING ALLOW_ALL',
-  )
+  expect(findings?.map(({ findingType, issueCode }) => `${findingType} ${issueCode}`)).toEqual([
+    'SECURITY_WARNING PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE',
+    'WARNING CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE',
+  ])
+})
+
+test.each([
+  [{ Action: 's3:GetObjct' }, 'ERROR INVALID_ACTION: The action s3:GetObjct does not exist.'],
+  [
+    { Action: 's9:GetObject' },
+    'ERROR INVALID_SERVICE_IN_ACTION: The service s9 specified in the action does not exist.',
+  ],
+  [{ Action: 'iam:PassRole' }, /^SECURITY_WARNING PASS_ROLE_WITH_STAR_IN_RESOURCE: /],
+  [
+    { Action: 'ec2:DescribeInstances', Effect: 'allow' },
+    'ERROR INVALID_EFFECT: The effect allow is not valid. Use Allow or Deny.',
+  ],
+  [
+    { Action: 'ec2:DescribeInstances', Condition: { StringIs: { 'aws:username': 'dana' } } },
+    'ERROR INVALID_CONDITION_OPERATOR: The condition operator StringIs is not valid. Use a valid condition operator.',
+  ],
+])('%j has the one finding that AWS has', async (statement, expected) => {
+  const { findings } = await validate(policy({ Resource: '*', ...statement }))
+  expect(findings).toHaveLength(1)
+  const [{ findingType, issueCode, findingDetails } = {}] = findings ?? []
+  const told = `${findingType} ${issueCode}: ${findingDetails}`
+  if (typeof expected === 'string') expect(told).toBe(expected)
+  else expect(told).toMatch(expected)
 })
 
 test('what kind of policy it is matters', async () => {

@@ -1,7 +1,9 @@
 import type { AwsStructure } from '@first-line/aws-api'
 import { findingMessage, validatePolicy as findingsOf } from '@first-line/policy'
+import { type IamData, loadIamData } from '@first-line/policy/iam-data'
 import { AwsError } from '../../aws-error.ts'
 import { defineOperation } from '../../operation.ts'
+import { toldAs } from './finding-codes.ts'
 
 type PolicyType = 'IDENTITY_POLICY' | 'RESOURCE_POLICY' | 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY'
 
@@ -23,26 +25,12 @@ const KINDS: Readonly<Record<PolicyType, Kind>> = {
   RESOURCE_CONTROL_POLICY: 'rcp',
 }
 
-const TYPES = { error: 'ERROR', warning: 'WARNING', suggestion: 'SUGGESTION' } as const
-
-/** What lets too many do too much has a type of its own. */
-const SECURITY = new Set<Finding['key']>([
-  'allow-all',
-  'allow-not-action',
-  'allow-not-resource',
-  'pass-role-any',
-  'public-principal',
-])
-
-/** Codes are written in capitals (IAM User Guide, *Access Analyzer policy check reference*); ours are our own findings' names. */
-const codeOf = (key: string): string => key.replaceAll('-', '_').toUpperCase()
-
-function findingOut(finding: Finding): AwsStructure {
-  const { key, severity, statement, range } = finding
-  return {
-    findingDetails: findingMessage(finding),
-    findingType: SECURITY.has(key) ? 'SECURITY_WARNING' : TYPES[severity],
-    issueCode: codeOf(key),
+function findingsOut(finding: Finding): AwsStructure[] {
+  const { statement, range } = finding
+  return toldAs(finding).map(({ code, type, details }) => ({
+    findingDetails: details?.(finding.params) ?? findingMessage(finding),
+    findingType: type,
+    issueCode: code,
     learnMoreLink: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
     locations: [
       {
@@ -50,23 +38,25 @@ function findingOut(finding: Finding): AwsStructure {
         span: { start: { ...range.start }, end: { ...range.end } },
       },
     ],
-  }
+  }))
 }
 
-export const validatePolicy = defineOperation<Input>({
+export const validatePolicy = defineOperation<Input, AwsStructure, IamData>({
   service: 'accessanalyzer',
   name: 'ValidatePolicy',
   access: 'Read',
   authorise: () => ({ action: 'access-analyzer:ValidatePolicy', resource: '*', shown: null }),
-  execute({ input }) {
+  // What services, actions and condition keys there are is read from disk, once.
+  receive: () => loadIamData(),
+  execute({ input }, data) {
     const { policyDocument, policyType, validatePolicyResourceType, maxResults = 100, nextToken = '0' } = input
     if (!/^\d+$/.test(nextToken))
       throw new AwsError('ValidationException', 400, 'Invalid nextToken.', { reason: 'other' })
     const trust = validatePolicyResourceType === 'AWS::IAM::AssumeRolePolicyDocument'
-    const all = findingsOf(policyDocument, { kind: trust ? 'trust' : KINDS[policyType] })
+    const all = findingsOf(policyDocument, { kind: trust ? 'trust' : KINDS[policyType], data }).flatMap(findingsOut)
     const first = Number(nextToken)
     return {
-      findings: all.slice(first, first + maxResults).map(findingOut),
+      findings: all.slice(first, first + maxResults),
       ...(first + maxResults < all.length && { nextToken: String(first + maxResults) }),
     }
   },
