@@ -1,5 +1,5 @@
 /** The real AWS CLI against S3, its high-level commands and a few of its low-level ones. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,6 +7,8 @@ import { findCli, runCli } from '../../testing/aws-cli.ts'
 import { type ServedBench, servedBench } from '../../testing/served.ts'
 
 const cli = await findCli()
+/** All a thousand files take a minute or two; the sample takes the same ways. */
+const FILES = process.env.TEST_ALL === '1' ? 1_000 : 60
 
 describe.skipIf(cli.path === undefined)(`AWS CLI (${cli.path === undefined ? cli.reason : cli.version})`, () => {
   let bench: ServedBench
@@ -42,6 +44,34 @@ describe.skipIf(cli.path === undefined)(`AWS CLI (${cli.path === undefined ? cli
     expect((await aws('s3', 'rm', 's3://cli-bucket', '--recursive')).status).toBe(0)
     expect((await aws('s3', 'ls', 's3://cli-bucket')).stdout).toBe('')
   }, 60_000)
+
+  test(`synchronises ${FILES} files both ways, and sends again only what changed`, { timeout: 300_000 }, async () => {
+    const [here, there] = [join(folder, 'here'), join(folder, 'there')]
+    const names = Array.from({ length: FILES }, (_, at) => `${at % 10}/file ${at} é+&.txt`)
+    for (const name of names) {
+      await mkdir(join(here, name, '..'), { recursive: true })
+      // On both sides of what S3's records hold themselves.
+      await writeFile(join(here, name), name.repeat(names.indexOf(name) % 2 ? 1 : 300))
+    }
+    const sync = async (...args: string[]) => {
+      const { status, stdout, stderr } = await aws('s3', 'sync', '--no-progress', ...args)
+      expect([status, stderr]).toEqual([0, ''])
+      return stdout.trim() === '' ? 0 : stdout.trim().split('\n').length
+    }
+    const bucket = 's3://cli-bucket/sync'
+    expect(await sync(here, bucket)).toBe(FILES)
+    expect(await sync(bucket, there)).toBe(FILES)
+    for (const name of names)
+      expect(await readFile(join(there, name), 'utf8')).toBe(await readFile(join(here, name), 'utf8'))
+    expect(await sync(here, bucket)).toBe(0)
+    await rm(join(here, names[0]!))
+    await writeFile(join(here, names[1]!), 'changed, and longer than it was before')
+    expect(await sync(here, bucket, '--delete')).toBe(2)
+    expect(await sync(bucket, there, '--delete')).toBe(2)
+    expect(await readFile(join(there, names[1]!), 'utf8')).toBe('changed, and longer than it was before')
+    expect((await readdir(there, { recursive: true })).filter((name) => name.endsWith('.txt'))).toHaveLength(FILES - 1)
+    expect((await aws('s3', 'rm', bucket, '--recursive', '--only-show-errors')).status).toBe(0)
+  })
 
   test('presigns, and says what is missing as AWS does', async () => {
     await writeFile(join(folder, 'a'), 'signed')
