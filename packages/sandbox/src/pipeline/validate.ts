@@ -29,6 +29,10 @@ const S3_HEADERS: Record<string, (value: string) => AwsError> = {
   StorageClass: () => new AwsError('InvalidStorageClass', 400, 'The storage class you specified is not valid'),
   ServerSideEncryption: () =>
     new AwsError('InvalidEncryptionAlgorithmError', 400, 'The encryption request you specified is not valid.'),
+  ObjectOwnership: (value) =>
+    new AwsError('InvalidArgument', 400, `Invalid x-amz-object-ownership header: ${value}`, {
+      ArgumentName: 'x-amz-object-ownership',
+    }),
   EncodingType: (value) =>
     new AwsError('InvalidArgument', 400, 'Invalid Encoding Method specified in Request', {
       ArgumentName: 'encoding-type',

@@ -155,6 +155,8 @@ export interface Upload {
   acl?: readonly Grant[]
   checksumAlgorithm?: string
   checksumType: 'FULL_OBJECT' | 'COMPOSITE'
+  /** The key was written or deleted since it began. */
+  overtaken?: true
 }
 
 export const uploads = defineCollection<Upload>()({

@@ -88,6 +88,14 @@ export const preconditionFailed = (condition: string): AwsError =>
     Condition: condition,
   })
 
+export const conditionalRequestConflict = (key: string, condition: string): AwsError =>
+  new AwsError(
+    'ConditionalRequestConflict',
+    409,
+    'The conditional request cannot succeed due to a conflicting operation against this resource.',
+    { Condition: condition, Key: key },
+  )
+
 /** A header that S3 knows, with a value it has no use for here. */
 export const headerNotImplemented = (header: string, additionalMessage: string): AwsError =>
   new AwsError('NotImplemented', 501, 'A header you provided implies functionality that is not implemented', {

@@ -24,7 +24,12 @@ export function validTags(tags: readonly Tag[], most: number): readonly Tag[] {
     if (Key === '' || Key.length > 128 || !ALLOWED.test(Key))
       throw invalidTag('The TagKey you have provided is invalid', { TagKey: Key })
     if (Key.toLowerCase().startsWith('aws:'))
-      throw invalidTag('System tags cannot be added/updated by requester', { TagKey: Key })
+      throw invalidTag(
+        most === MOST_OBJECT_TAGS
+          ? 'Your TagKey cannot be prefixed with aws:'
+          : 'System tags cannot be added/updated by requester',
+        { TagKey: Key },
+      )
     if (Value.length > 256 || !ALLOWED.test(Value))
       throw invalidTag('The TagValue you have provided is invalid', { TagKey: Key, TagValue: Value })
     if (seen.has(Key)) throw invalidTag('Cannot provide multiple Tags with the same key', { TagKey: Key })
@@ -37,7 +42,8 @@ export function validTags(tags: readonly Tag[], most: number): readonly Tag[] {
 export function readTagging(header: string | undefined): readonly Tag[] {
   if (header === undefined || header === '') return []
   const tags = [...new URLSearchParams(header)].map(([Key, Value]) => ({ Key, Value }))
-  if (new Set(tags.map(({ Key }) => Key)).size < tags.length)
+  const readable = tags.every(({ Key, Value }) => ALLOWED.test(Key) && ALLOWED.test(Value))
+  if (!readable || new Set(tags.map(({ Key }) => Key)).size < tags.length)
     throw invalidArgument(
       "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query parameters without tag name duplicates.",
       'x-amz-tagging',

@@ -26,7 +26,7 @@ export const describeRegions = ec2Operation<Input>({
   execute(call) {
     const { AllRegions = false, RegionNames } = call.input
     const missing = (RegionNames ?? []).filter((name) => !REGIONS.some((region) => region.name === name))
-    if (missing.length) throw ec2Error('InvalidParameterValue', `Invalid region names: [${missing.join(', ')}]`)
+    if (missing.length) throw ec2Error('InvalidParameterValue', `Invalid region: [${missing.join(', ')}]`)
     const asked = REGIONS.filter(({ name, optIn }) =>
       RegionNames?.length ? RegionNames.includes(name) : AllRegions || !optIn,
     )

@@ -42,8 +42,11 @@ export interface CopyConditions {
   CopySourceIfUnmodifiedSince?: Date
 }
 
+/** A date that is still to come counts for nothing. `now` in milliseconds. */
+const isPast = (date: Date, now: number): boolean => date.getTime() <= now
+
 /** The same of a copy's source: whatever fails is 412. @throws AwsError PreconditionFailed */
-export function checkCopy(conditions: CopyConditions, { etag, lastModified }: ObjectVersion): void {
+export function checkCopy(conditions: CopyConditions, { etag, lastModified }: ObjectVersion, now: number): void {
   const { CopySourceIfMatch, CopySourceIfNoneMatch, CopySourceIfModifiedSince, CopySourceIfUnmodifiedSince } =
     conditions
   const changed = Math.floor(Date.parse(lastModified) / 1000)
@@ -53,7 +56,11 @@ export function checkCopy(conditions: CopyConditions, { etag, lastModified }: Ob
     throw preconditionFailed('x-amz-copy-source-If-Unmodified-Since')
   if (CopySourceIfNoneMatch !== undefined) {
     if (matches(CopySourceIfNoneMatch, etag)) throw preconditionFailed('x-amz-copy-source-If-None-Match')
-  } else if (CopySourceIfModifiedSince && changed <= seconds(CopySourceIfModifiedSince))
+  } else if (
+    CopySourceIfModifiedSince &&
+    isPast(CopySourceIfModifiedSince, now) &&
+    changed <= seconds(CopySourceIfModifiedSince)
+  )
     throw preconditionFailed('x-amz-copy-source-If-Modified-Since')
 }
 

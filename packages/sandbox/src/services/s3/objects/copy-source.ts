@@ -55,7 +55,7 @@ export function sourceVersion(
   if (!version || (version.deleteMarker && versionId === undefined)) throw noSuchKey(key)
   if (version.deleteMarker)
     throw invalidRequest('The source of a copy request may not specifically refer to a delete marker by version id.')
-  checkCopy(conditions, version)
+  checkCopy(conditions, version, Date.parse(call.now))
   return version
 }
 

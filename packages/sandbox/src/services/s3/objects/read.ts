@@ -35,9 +35,10 @@ export function readChecks(
 
 /**
  * The version a read is about.
+ * @param marked a delete marker is told as such though nobody named it, as for tags
  * @throws AwsError NoSuchKey, NoSuchVersion; MethodNotAllowed for a delete marker that is named
  */
-export function versionToRead(call: Call<ObjectInput>): { bucket: Bucket; version: ObjectVersion } {
+export function versionToRead(call: Call<ObjectInput>, marked = false): { bucket: Bucket; version: ObjectVersion } {
   const { Bucket, Key, VersionId } = call.input
   const bucket = existingBucket(call, Bucket)
   const version =
@@ -48,7 +49,7 @@ export function versionToRead(call: Call<ObjectInput>): { bucket: Bucket; versio
     'x-amz-delete-marker': 'true',
     ...(bucket.versioning !== undefined && { 'x-amz-version-id': shownVersionId(bucket, version).VersionId! }),
   })
-  if (VersionId === undefined) throw noSuchKey(Key)
+  if (VersionId === undefined && !marked) throw noSuchKey(Key)
   call.answer({ 'last-modified': new Date(version.lastModified).toUTCString(), allow: 'DELETE' })
   throw methodNotAllowed(call.message.request.method, 'DeleteMarker')
 }

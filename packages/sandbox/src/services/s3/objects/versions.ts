@@ -2,7 +2,7 @@
 
 import type { Call } from '../../../call.ts'
 import { within } from '../buckets.ts'
-import { type Bucket, noncurrentVersions, type ObjectVersion, objects, SEPARATOR } from '../entities.ts'
+import { type Bucket, noncurrentVersions, type ObjectVersion, objects, SEPARATOR, uploads } from '../entities.ts'
 import { invalidArgument, noSuchVersion } from '../errors.ts'
 import { encodeKey } from '../keys.ts'
 
@@ -26,11 +26,19 @@ export function findVersion(
   return olderVersions(call, bucket, key).find((version) => version.versionId === versionId)
 }
 
-const VERSION_ID = /^(null|[0-9A-Za-z._-]{32})$/
+/** As {@link Ids.base36} makes them: AWS knows its own ids from texts of the same length, too. */
+const VERSION_ID = /^(null|[0-9a-z]{32})$/
+
+export const isVersionId = (text: string): boolean => VERSION_ID.test(text)
+
+/** @throws AwsError InvalidArgument */
+export function validVersionId(versionId: string): void {
+  if (!isVersionId(versionId)) throw invalidArgument('Invalid version id specified', 'versionId', versionId)
+}
 
 /** @throws AwsError InvalidArgument for what is no version id, NoSuchVersion */
 export function existingVersion(call: Call, bucket: string, key: string, versionId: string): ObjectVersion {
-  if (!VERSION_ID.test(versionId)) throw invalidArgument('Invalid version id specified', 'versionId', versionId)
+  validVersionId(versionId)
   const version = findVersion(call, bucket, key, versionId)
   if (!version) throw noSuchVersion(key, versionId)
   return version
@@ -40,6 +48,7 @@ type Draft = Omit<ObjectVersion, 'generation' | 'versionId' | 'lastModified' | '
 
 /** Writes a version of a key as the bucket's versioning has it, and gives it back. */
 export function writeVersion(call: Call, bucket: Bucket, draft: Draft): ObjectVersion {
+  overtakeUploads(call, bucket.name, draft.key)
   const before = latestVersion(call, bucket.name, draft.key)
   const written: ObjectVersion = {
     ...draft,
@@ -64,6 +73,7 @@ export function writeVersion(call: Call, bucket: Bucket, draft: Draft): ObjectVe
 /** Deletes a key without naming a version: for good, or under a delete marker, which it gives back. */
 export function deleteLatest(call: Call, bucket: Bucket, key: string): ObjectVersion | undefined {
   if (bucket.versioning === undefined) {
+    overtakeUploads(call, bucket.name, key)
     within(call, bucket.name, objects).delete(`${bucket.name}/${encodeKey(key)}`)
     return undefined
   }
@@ -92,6 +102,14 @@ export function deleteVersion(call: Call, version: ObjectVersion): void {
   if (!next) return
   forget(call, next)
   within(call, version.bucket, objects).put(next)
+}
+
+/** Uploads of a key that were begun before: what they ask for of the key may hold by chance alone. */
+function overtakeUploads(call: Call, bucket: string, key: string): void {
+  const table = within(call, bucket, uploads)
+  if (table.size === 0) return
+  for (const upload of table.list({ prefix: `${bucket}/${encodeKey(key)}${SEPARATOR}` }))
+    if (!upload.overtaken) table.put({ ...upload, overtaken: true })
 }
 
 function forget(call: Call, version: ObjectVersion): void {

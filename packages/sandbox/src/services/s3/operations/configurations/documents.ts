@@ -9,6 +9,7 @@ import type { AccessLevel, Operation } from '../../../../operation.ts'
 import { bucketCheck } from '../../access/checks.ts'
 import { defineBucketOperation, existingBucket } from '../../buckets.ts'
 import { buckets } from '../../entities.ts'
+import { invalidRequest } from '../../errors.ts'
 import { checkSmallBody } from '../../objects/small-body.ts'
 import { revived, validCors, validLifecycle } from './document-rules.ts'
 
@@ -25,7 +26,7 @@ interface DocumentConfiguration {
   output?: string
   /** What reading says where there is none; an answer, or an error. */
   absent: AwsStructure | ((bucket: string) => AwsError)
-  validate?: (document: AwsStructure) => void
+  validate?: (document: AwsStructure, bucket: string) => void
   /** Told back besides: lifecycle's transition minimum. */
   constant?: AwsStructure
 }
@@ -103,6 +104,10 @@ const CONFIGURATIONS: readonly DocumentConfiguration[] = [
     actions: { put: 'PutAccelerateConfiguration', get: 'GetAccelerateConfiguration' },
     member: 'AccelerateConfiguration',
     absent: {},
+    validate(_document, bucket) {
+      if (bucket.includes('.'))
+        throw invalidRequest('S3 Transfer Acceleration is not supported for buckets with periods (.) in their names')
+    },
   },
 ]
 
@@ -119,7 +124,7 @@ function operationsOf(configuration: DocumentConfiguration): Operation[] {
           access: 'Write',
           validate(call) {
             checkSmallBody(call, { required: false })
-            configuration.validate?.((call.input[member] ?? {}) as AwsStructure)
+            configuration.validate?.((call.input[member] ?? {}) as AwsStructure, call.input.Bucket)
           },
           authorise: (call) => ask(call, actions.put),
           execute(call) {

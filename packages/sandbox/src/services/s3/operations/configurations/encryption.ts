@@ -1,3 +1,4 @@
+import { AwsError } from '../../../../aws-error.ts'
 import { bucketCheck } from '../../access/checks.ts'
 import { defineBucketOperation, existingBucket } from '../../buckets.ts'
 import { buckets } from '../../entities.ts'
@@ -26,6 +27,13 @@ export const putBucketEncryption = defineBucketOperation<
     const [rule, ...more] = call.input.ServerSideEncryptionConfiguration.Rules
     const byDefault = rule?.ApplyServerSideEncryptionByDefault
     if (!byDefault || more.length > 0) throw malformedXml()
+    if (byDefault.KMSMasterKeyID !== undefined && !byDefault.SSEAlgorithm.startsWith('aws:kms'))
+      throw new AwsError(
+        'InvalidArgument',
+        400,
+        'a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse',
+        { ArgumentName: 'ApplyServerSideEncryptionByDefault' },
+      )
     call.table(buckets).put({
       ...bucket,
       encryption: {

@@ -2,7 +2,6 @@ import { AwsError } from '../../../../aws-error.ts'
 import { bucketCheck } from '../../access/checks.ts'
 import { defineBucketOperation, existingBucket } from '../../buckets.ts'
 import { buckets } from '../../entities.ts'
-import { malformedXml } from '../../errors.ts'
 import { checkSmallBody } from '../../objects/small-body.ts'
 
 interface Input {
@@ -19,7 +18,8 @@ export const putBucketVersioning = defineBucketOperation<
   authorise: (call) => bucketCheck(call, 's3:PutBucketVersioning', call.input.Bucket),
   execute(call) {
     const { Status, MFADelete } = call.input.VersioningConfiguration
-    if (Status === undefined) throw malformedXml()
+    if (Status === undefined)
+      throw new AwsError('IllegalVersioningConfigurationException', 400, 'The Versioning element must be specified')
     if (MFADelete === 'Enabled')
       throw new AwsError('NotImplemented', 501, 'A header you provided implies functionality that is not implemented')
     call.table(buckets).put({ ...existingBucket(call, call.input.Bucket), versioning: Status })

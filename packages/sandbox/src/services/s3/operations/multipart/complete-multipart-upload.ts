@@ -4,7 +4,7 @@ import { objectCheck } from '../../access/checks.ts'
 import { headerKeys } from '../../access/request-keys.ts'
 import { defineBucketOperation, existingBucket } from '../../buckets.ts'
 import type { Checksum, Part, Upload } from '../../entities.ts'
-import { badChecksum, invalidRequest, malformedXml } from '../../errors.ts'
+import { badChecksum, conditionalRequestConflict, invalidRequest, malformedXml } from '../../errors.ts'
 import { checksumMembers, compositeChecksum, multipartETag } from '../../objects/checksums.ts'
 import { combineCrcs, isCrc } from '../../objects/combine-crc.ts'
 import { checkWrite, validWriteConditions } from '../../objects/conditions.ts'
@@ -42,6 +42,8 @@ export const completeMultipartUpload = defineBucketOperation<Input>({
     const bucket = existingBucket(call, Bucket)
     const upload = existingUpload(call, Bucket, Key, UploadId)
     checkWrite(call.input, Key, latestVersion(call, Bucket, Key))
+    const condition = call.input.IfMatch !== undefined ? 'If-Match' : call.input.IfNoneMatch && 'If-None-Match'
+    if (condition && upload.overtaken) throw conditionalRequestConflict(Key, condition)
     const chosen = chooseParts(upload, partsOf(call, upload), MultipartUpload?.Parts ?? [])
     const size = chosen.reduce((sum, part) => sum + part.size, 0)
     if (call.input.MpuObjectSize !== undefined && Number(call.input.MpuObjectSize) !== size)

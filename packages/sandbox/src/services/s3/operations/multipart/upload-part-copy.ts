@@ -5,7 +5,7 @@ import { objectCheck } from '../../access/checks.ts'
 import { headerKeys } from '../../access/request-keys.ts'
 import { defineBucketOperation, existingBucket, within } from '../../buckets.ts'
 import { type ObjectVersion, type Piece, parts } from '../../entities.ts'
-import { invalidArgument } from '../../errors.ts'
+import { invalidArgument, invalidRequest } from '../../errors.ts'
 import { type ByteRange, bodyOf } from '../../objects/bytes.ts'
 import type { CopyConditions } from '../../objects/conditions.ts'
 import { hashesOf, notTooLarge, readCopySource, sourceChecks, sourceVersion } from '../../objects/copy-source.ts'
@@ -82,7 +82,7 @@ async function take(call: Call<Input>): Promise<Taken> {
   return { pieces: [{ blob: hash, size }], size, hashes }
 }
 
-/** Here a range has both ends, and lies within the object. @throws AwsError InvalidArgument */
+/** Here a range has both ends, and lies within the object. @throws AwsError InvalidArgument, InvalidRequest */
 function rangeOf({ size }: ObjectVersion, text: string | undefined): ByteRange {
   if (text === undefined) return { start: 0, end: size - 1 }
   const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(text) ?? []
@@ -92,6 +92,7 @@ function rangeOf({ size }: ObjectVersion, text: string | undefined): ByteRange {
       'x-amz-copy-source-range',
       text,
     )
+  if (Number(first) >= size) throw invalidRequest('The specified copy range is invalid for the source object size')
   if (Number(last) >= size)
     throw invalidArgument(
       `Range specified is not valid for source object of size: ${size}`,

@@ -1,13 +1,26 @@
+import { AwsError } from '../../../../aws-error.ts'
 import type { Call } from '../../../../call.ts'
 import { objectCheck } from '../../access/checks.ts'
 import { headerKeys } from '../../access/request-keys.ts'
 import { defineBucketOperation, existingBucket } from '../../buckets.ts'
 import { checkWrite } from '../../objects/conditions.ts'
 import type { ObjectInput } from '../../objects/read.ts'
-import { deleteLatest, deleteVersion, findVersion, latestVersion } from '../../objects/versions.ts'
+import { deleteLatest, deleteVersion, findVersion, latestVersion, validVersionId } from '../../objects/versions.ts'
 
 interface Input extends ObjectInput {
   IfMatch?: string
+  BypassGovernanceRetention?: boolean
+}
+
+/** Nothing has an object lock here. @throws AwsError InvalidArgument for whoever goes round one */
+export function nothingToBypass({ BypassGovernanceRetention }: { BypassGovernanceRetention?: boolean }): void {
+  if (BypassGovernanceRetention === undefined) return
+  throw new AwsError(
+    'InvalidArgument',
+    400,
+    'x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.',
+    { ArgumentName: 'x-amz-bypass-governance-retention' },
+  )
 }
 
 /** What deleting a key, or a version of it, asks for. */
@@ -44,6 +57,8 @@ export const deleteObject = defineBucketOperation<Input>({
   authorise: (call) => deleteCheck(call, call.input.Bucket, call.input.Key, call.input.VersionId),
   execute(call) {
     const { Bucket, Key, VersionId } = call.input
+    nothingToBypass(call.input)
+    if (VersionId !== undefined) validVersionId(VersionId)
     if (call.input.IfMatch !== undefined) checkWrite(call.input, Key, latestVersion(call, Bucket, Key))
     return { ...deleteOne(call, Bucket, Key, VersionId) }
   },

@@ -1,11 +1,13 @@
 import { defineBucketOperation, existingBucket } from '../../buckets.ts'
-import { malformedXml } from '../../errors.ts'
+import { malformedXml, noSuchVersion } from '../../errors.ts'
 import { checkSmallBody } from '../../objects/small-body.ts'
-import { deleteCheck, deleteOne } from './delete-object.ts'
+import { isVersionId } from '../../objects/versions.ts'
+import { deleteCheck, deleteOne, nothingToBypass } from './delete-object.ts'
 
 interface Input {
   Bucket: string
   Delete: { Objects: Array<{ Key: string; VersionId?: string }>; Quiet?: boolean }
+  BypassGovernanceRetention?: boolean
 }
 
 const MOST = 1_000
@@ -25,6 +27,7 @@ export const deleteObjects = defineBucketOperation<Input>({
   },
   execute(call) {
     const { Bucket, Delete } = call.input
+    nothingToBypass(call.input)
     const deleted: object[] = []
     const errors: object[] = []
     for (const { Key, VersionId } of Delete.Objects) {
@@ -32,6 +35,11 @@ export const deleteObjects = defineBucketOperation<Input>({
       const denial = call.denial(deleteCheck(call, Bucket, Key, VersionId))
       if (denial !== undefined) {
         errors.push({ Key, ...version, Code: 'AccessDenied', Message: denial })
+        continue
+      }
+      if (VersionId !== undefined && !isVersionId(VersionId)) {
+        const { code: Code, message: Message } = noSuchVersion(Key, VersionId)
+        errors.push({ Key, ...version, Code, Message })
         continue
       }
       const { DeleteMarker, VersionId: made } = deleteOne(call, Bucket, Key, VersionId)

@@ -26,7 +26,7 @@ export const putObjectTagging = defineBucketOperation<PutInput>({
     })
   },
   execute(call) {
-    const { bucket, version } = versionToRead(call)
+    const { bucket, version } = versionToRead(call, true)
     replaceVersion(call, { ...version, tags: call.input.Tagging.TagSet })
     return { ...shownVersionId(bucket, version) }
   },
@@ -37,7 +37,7 @@ export const getObjectTagging = defineBucketOperation<ObjectInput>({
   access: 'Read',
   authorise: (call) => readChecks(call, { latest: ['s3:GetObjectTagging'], version: ['s3:GetObjectVersionTagging'] }),
   execute(call) {
-    const { bucket, version } = versionToRead(call)
+    const { bucket, version } = versionToRead(call, true)
     return { ...shownVersionId(bucket, version), TagSet: version.tags.map((tag) => ({ ...tag })) }
   },
 })
@@ -51,7 +51,7 @@ export const deleteObjectTagging = defineBucketOperation<ObjectInput>({
     return objectCheck(call, action, Bucket, Key, findVersion(call, Bucket, Key, VersionId))
   },
   execute(call) {
-    const { bucket, version } = versionToRead(call)
+    const { bucket, version } = versionToRead(call, true)
     replaceVersion(call, { ...version, tags: [] })
     return { ...shownVersionId(bucket, version) }
   },
