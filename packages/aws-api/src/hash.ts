@@ -16,6 +16,8 @@ export interface Hasher {
   sha256Hex(data: Uint8Array | string): string
   hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array
   running(name: HashName): RunningChecksum
+  /** All at once, where that is faster. */
+  once?(name: HashName, data: Uint8Array): Uint8Array
   /** Faster CRCs, where the platform has them. */
   crc32?(): RunningChecksum
   crc32c?(): RunningChecksum

@@ -1,4 +1,4 @@
-import type { AwsStructure, Body } from '@first-line/aws-api'
+import type { AwsStructure, HttpRequest } from '@first-line/aws-api'
 import type { CompiledPolicy } from '@first-line/policy'
 import type { Call } from './call.ts'
 import type { OfferedName } from './service.ts'
@@ -64,10 +64,10 @@ export interface OperationDefinition<Input, Output, Received = undefined, Prepar
   /** Takes in a streamed body, once the caller may; its result goes to `execute`. */
   receive?: (call: Call<Input>) => Promise<Received>
   /**
-   * Whether this body has to be waited for. Absent: always. What is here and small `execute` takes in itself, with nothing
+   * Whether the body of this request has to be waited for. Absent: always. What is here and small `execute` takes in itself, with nothing
    * received: who may is asked once, not before and after.
    */
-  awaits?: (body: Body) => boolean
+  awaits?: (request: HttpRequest) => boolean
   /** Does it: synchronous, one transaction. Throws {@link AwsError}, which takes everything back. */
   execute: (call: Call<Input>, received: Received, prepared: Prepared) => Output
 }

@@ -1,5 +1,5 @@
 /** The five checksums of S3 under one roof, and MD5 for `Content-MD5` and ETags. */
-import { hasher } from '../hash.ts'
+import { type HashName, hasher } from '../hash.ts'
 import { crc32, crc32c, crc64nvme, type RunningChecksum } from './crc.ts'
 
 export type { RunningChecksum } from './crc.ts'
@@ -21,8 +21,13 @@ export function startChecksum(algorithm: ChecksumAlgorithm | 'MD5'): RunningChec
   return makers[algorithm]()
 }
 
+const HASHES: Partial<Record<ChecksumAlgorithm | 'MD5', HashName>> = { MD5: 'md5', SHA1: 'sha1', SHA256: 'sha256' }
+
 /** Checksum of bytes at hand, as raw bytes (big-endian for CRCs). Headers carry it in base64. */
 export function checksum(algorithm: ChecksumAlgorithm | 'MD5', bytes: Uint8Array): Uint8Array {
+  const name = HASHES[algorithm]
+  const atOnce = name && hasher().once?.(name, bytes)
+  if (atOnce) return atOnce
   const running = startChecksum(algorithm)
   running.update(bytes)
   return running.digest()

@@ -9,6 +9,7 @@ export const nodeHasher: Hasher = {
   sha256: (data) => hash('sha256', data, 'buffer'),
   sha256Hex: (data) => hash('sha256', data, 'hex'),
   hmacSha256: (key, data) => hash('sha256', hmacOuter(key, data), 'buffer'),
+  once: (name, data) => hash(name, data, 'buffer'),
   running(name) {
     const running = createHash(name)
     return {

@@ -51,7 +51,7 @@ export async function perform(
 }
 
 const mustWait = ({ operation }: WantedOperation, { request }: Journey): boolean =>
-  operation.receive !== undefined && (operation.awaits?.(request.body) ?? true)
+  operation.receive !== undefined && (operation.awaits?.(request) ?? true)
 
 /** What takes waiting, before anything is decided. Its refusal is told, and recorded, in the operation's own turn. */
 async function prepare(

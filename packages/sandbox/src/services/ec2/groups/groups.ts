@@ -44,6 +44,12 @@ export function findGroup(call: Call, groupId: string): SecurityGroup | undefine
   return stored?.region === call.region ? stored : undefined
 }
 
+/** What a group is called, without making the default one up. */
+export function groupNameOf(call: Call, groupId: string): string {
+  const stored = call.table(securityGroups).get(groupId)
+  return stored?.groupName ?? (groupId === derivedId(call, 'sg') ? 'default' : '')
+}
+
 /** @throws AwsError InvalidGroup.NotFound, InvalidGroupId.Malformed */
 export function existingGroup(call: Call, groupId: string): SecurityGroup {
   wellFormed('security-group', [groupId])

@@ -1,7 +1,7 @@
 import type { AwsStructure } from '@first-line/aws-api'
 import type { Call } from '../../../call.ts'
 import { type Instance, volumes } from '../entities.ts'
-import { findGroup } from '../groups/groups.ts'
+import { groupNameOf } from '../groups/groups.ts'
 import { findImage } from '../images/images.ts'
 import { zonesOf } from '../regions.ts'
 import { tagsOut } from '../tags.ts'
@@ -21,7 +21,7 @@ export function publicDns(region: string, address: string): string {
 }
 
 export function groupsOut(call: Call, ids: readonly string[]): AwsStructure[] {
-  return ids.map((GroupId) => ({ GroupId, GroupName: findGroup(call, GroupId)?.groupName ?? '' }))
+  return ids.map((GroupId) => ({ GroupId, GroupName: groupNameOf(call, GroupId) }))
 }
 
 export function metadataOut({ metadataOptions }: Instance, state: 'applied' | 'pending' = 'applied'): AwsStructure {
@@ -47,9 +47,8 @@ export function publicAssociation({ region, network }: Instance): AwsStructure {
       }
 }
 
-function interfaceOut(call: Call, instance: Instance): AwsStructure {
-  const { network, region } = instance
-  const dns = privateDns(region, network.privateIpAddress)
+function interfaceOut(call: Call, instance: Instance, dns: string, groups: AwsStructure[]): AwsStructure {
+  const { network } = instance
   return {
     ...publicAssociation(instance),
     Attachment: {
@@ -61,7 +60,7 @@ function interfaceOut(call: Call, instance: Instance): AwsStructure {
       NetworkCardIndex: 0,
     },
     Description: '',
-    Groups: groupsOut(call, instance.groups),
+    Groups: groups,
     Ipv6Addresses: [],
     MacAddress: network.macAddress,
     NetworkInterfaceId: network.networkInterfaceId,
@@ -111,15 +110,17 @@ function stateReason(state: string, { transition }: Instance): AwsStructure {
 /** Where it is on the network: nothing once it is terminated. */
 function networkOut(call: Call, instance: Instance): AwsStructure {
   const { network, region } = instance
+  const dns = privateDns(region, network.privateIpAddress)
+  const groups = groupsOut(call, instance.groups)
   return {
     PrivateIpAddress: network.privateIpAddress,
     ...(network.publicIpAddress !== undefined && { PublicIpAddress: network.publicIpAddress }),
     SubnetId: instance.subnetId,
     VpcId: instance.vpcId,
-    NetworkInterfaces: [interfaceOut(call, instance)],
-    SecurityGroups: groupsOut(call, instance.groups),
+    NetworkInterfaces: [interfaceOut(call, instance, dns, groups)],
+    SecurityGroups: groups,
     SourceDestCheck: instance.sourceDestCheck,
-    PrivateDnsName: privateDns(region, network.privateIpAddress),
+    PrivateDnsName: dns,
     PublicDnsName: network.publicIpAddress === undefined ? '' : publicDns(region, network.publicIpAddress),
   }
 }

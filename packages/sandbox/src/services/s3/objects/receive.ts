@@ -4,7 +4,9 @@ import {
   type Body,
   type ChecksumAlgorithm,
   CodecError,
+  checksum,
   fromBase64,
+  type HttpRequest,
   type RunningChecksum,
   startChecksum,
   toBase64,
@@ -37,10 +39,13 @@ const LARGEST = 5 * 1024 ** 3
 const INLINE = 2_048
 
 /** How much longer than what is in it a body in chunks may be. */
-const CHUNKS = 2_048
+const FRAMES = 2_048
 
 /** Whether the bytes have to be waited for, or go into the store: what is here and stays in the record does not. */
-export const awaitsBody = (body: Body): boolean => !(body instanceof Uint8Array) || body.length > INLINE + CHUNKS
+export const awaitsBody = ({ body, headers }: Pick<HttpRequest, 'body' | 'headers'>): boolean =>
+  !(body instanceof Uint8Array) ||
+  body.length > INLINE + FRAMES ||
+  Number(headers['x-amz-decoded-content-length'] ?? body.length) > INLINE
 
 /** `algorithm`: what to compute, whatever checksum the client sends. */
 export async function receiveBody(call: Call, body: Body, algorithm?: ChecksumAlgorithm): Promise<Received> {
@@ -54,10 +59,10 @@ export async function receiveBody(call: Call, body: Body, algorithm?: ChecksumAl
 
 /** The same, at once, for a body that nobody {@link awaitsBody awaits}. */
 export function receiveSmall(call: Call, body: Body): Received {
-  if (awaitsBody(body)) throw new Error('A body that has to be waited for')
+  if (!(body instanceof Uint8Array)) throw new Error('A body that has to be waited for')
   try {
     const intake = new Intake(call, body, undefined)
-    return { content: intake.finish(intake.inline(body as Uint8Array)) }
+    return { content: intake.finish(intake.inline(body)) }
   } catch (error) {
     return { error: wrong(error) }
   }
@@ -112,6 +117,13 @@ interface Stored {
   sha256?: string
 }
 
+interface Digests {
+  md5: Uint8Array
+  /** By the algorithm of the checksum that came, and by the one that is wanted. */
+  sent: Uint8Array
+  wanted: Uint8Array
+}
+
 /** One upload being taken in: what came with it, and the running hashes over what comes. */
 class Intake {
   readonly #call: Call
@@ -121,9 +133,10 @@ class Intake {
   readonly #sent: ChecksumAlgorithm
   readonly #wanted: ChecksumAlgorithm
   readonly #decoder: AwsChunkedDecoder | undefined
-  readonly #md5: RunningChecksum = startChecksum('MD5')
-  readonly #checksum: RunningChecksum
-  readonly #other: RunningChecksum | undefined
+  /** Over what comes in pieces. */
+  #running: Record<keyof Digests, RunningChecksum> | undefined
+  /** Over what came at once. */
+  #digests: Digests | undefined
   #size = 0
 
   constructor(call: Call, body: Body, algorithm: ChecksumAlgorithm | undefined) {
@@ -135,17 +148,32 @@ class Intake {
     this.#contentMd5 = contentMd5(headers)
     this.#sent = this.#promised?.algorithm ?? algorithm ?? DEFAULT_ALGORITHM
     this.#wanted = algorithm ?? this.#sent
-    this.#checksum = startChecksum(this.#sent)
-    this.#other = this.#wanted === this.#sent ? undefined : startChecksum(this.#wanted)
     this.#decoder = chunkDecoder(call)
   }
 
-  #add(bytes: Uint8Array): void {
+  #grow(bytes: Uint8Array): void {
     if (this.#size + bytes.length > LARGEST) throw entityTooLarge(this.#size + bytes.length)
     this.#size += bytes.length
-    this.#md5.update(bytes)
-    this.#checksum.update(bytes)
-    this.#other?.update(bytes)
+  }
+
+  #add(bytes: Uint8Array): void {
+    this.#grow(bytes)
+    this.#running ??= this.#each(startChecksum)
+    this.#running.md5.update(bytes)
+    this.#running.sent.update(bytes)
+    if (this.#running.wanted !== this.#running.sent) this.#running.wanted.update(bytes)
+  }
+
+  #each<T>(make: (algorithm: ChecksumAlgorithm | 'MD5') => T): Record<keyof Digests, T> {
+    const sent = make(this.#sent)
+    return { md5: make('MD5'), sent, wanted: this.#wanted === this.#sent ? sent : make(this.#wanted) }
+  }
+
+  #hashes(): Digests {
+    if (this.#digests) return this.#digests
+    const { md5, sent, wanted } = this.#running ?? this.#each(startChecksum)
+    const value = sent.digest()
+    return { md5: md5.digest(), sent: value, wanted: wanted === sent ? value : wanted.digest() }
   }
 
   /** Bytes at hand, into the record. */
@@ -164,7 +192,8 @@ class Intake {
 
   #whole(body: Uint8Array): Uint8Array {
     const bytes = this.#decoder ? concatenated(this.#decoder.push(body)) : body
-    this.#add(bytes)
+    this.#grow(bytes)
+    this.#digests = this.#each((algorithm) => checksum(algorithm, bytes))
     return bytes
   }
 
@@ -197,19 +226,19 @@ class Intake {
   finish({ piece, sha256 }: Stored): Content {
     const trailers = this.#decoder?.end() ?? {}
     if (this.#size !== this.#length) throw incompleteBody()
-    const hash = this.#md5.digest()
-    if (this.#contentMd5 !== undefined && toBase64(hash) !== this.#contentMd5)
-      throw badMd5(this.#contentMd5, toBase64(hash))
+    const { md5, sent, wanted } = this.#hashes()
+    if (this.#contentMd5 !== undefined && toBase64(md5) !== this.#contentMd5)
+      throw badMd5(this.#contentMd5, toBase64(md5))
     checkPayload(this.#call, sha256)
-    const value = toBase64(this.#checksum.digest())
+    const value = toBase64(sent)
     checkChecksum(this.#promised, value, trailers)
     const algorithm = this.#wanted
     return {
       pieces: this.#size === 0 ? [] : [piece],
       size: this.#size,
-      md5: toHex(hash),
+      md5: toHex(md5),
       checksum: { algorithm: this.#sent, value },
-      wanted: { algorithm, value: this.#other ? toBase64(this.#other.digest()) : value },
+      wanted: { algorithm, value: wanted === sent ? value : toBase64(wanted) },
       asked: this.#promised !== undefined,
     }
   }
