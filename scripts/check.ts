@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, format, unused code, import directions, the coverage page, the compose file. Everything runs; all findings are shown. */
+/** `npm run check`: types, lint, format, spelling, unused code, import directions, the coverage page, the compose file. Everything runs; all findings are shown. */
 import { run } from './run.ts'
 
 interface Check {
@@ -12,6 +12,7 @@ const checks: Check[] = [
   { name: 'types of the console', command: ['tsc', '-p', 'packages/console/tsconfig.json'] },
   { name: 'types of .astro', command: ['npm', 'run', '--silent', 'check', '--workspace', 'site'] },
   { name: 'lint and format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'spelling', command: ['cspell', '--no-progress', '--quiet', '--show-suggestions'] },
   { name: 'unused code', command: ['knip', '--no-progress'] },
   {
     name: 'import directions',

@@ -7,6 +7,7 @@ import * as written from './written.ts'
 
 export { type OutlineEntry, outline } from './outline.ts'
 export type { Guidance, ModuleAbout, Prediction, Route, StepAbout } from './schema.ts'
+export { type SignIn, signIns } from './sign-ins.ts'
 
 /** The modules that exist, in the order of the course. */
 export const modules: readonly Readonly<ModuleAbout>[] = Object.values(written)

@@ -105,7 +105,9 @@ export default defineLab(module, {
         if (instance.metadataTokens !== 'required') return failed('old-metadata', { id: instance.id })
         if (instance.keyName !== 'kape-key')
           return failed('other-key', { id: instance.id, seen: instance.keyName ?? 'no key pair' })
-        if (instance.state !== 'running') return failed('not-running', { id: instance.id, seen: instance.state })
+        // A machine that is starting has been launched; that it runs soon after is no request that would look again.
+        if (!['pending', 'running'].includes(instance.state))
+          return failed('not-running', { id: instance.id, seen: instance.state })
         return passed({ instance: instance.id, type: instance.type }, instance)
       },
     },

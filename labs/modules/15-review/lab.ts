@@ -258,7 +258,17 @@ export default defineLab(module, {
         if (!trespass) return blocked('trail')
         const last = trespass.log.entries.find(({ action }) => action !== 'sts:GetCallerIdentity')
         const refused = trespass.log.entries.find(({ outcome }) => outcome === 'denied')
-        if (!refused) return failed('not-tried', { seen: last?.action ?? 'nothing' })
+        if (!refused) {
+          // A key or a role that is gone answers nobody, and the record has no line of it: nothing is left to try.
+          const [user, role] = await Promise.all([account.user(backdoorUser), account.role(backdoorRole)])
+          const keys = (await user?.accessKeys()) ?? []
+          if (role || keys.some(({ status }) => status === 'Active'))
+            return failed('not-tried', { seen: last?.action ?? 'nothing' })
+          return passed(
+            { key: trespass.leakedKey, user: user ? 'without a key' : 'gone', role: 'gone' },
+            await account.summary(),
+          )
+        }
         if (last?.outcome === 'allowed') return failed('still-answered', { action: last.action, seen: last.principal })
         return passed({ action: refused.action, principal: refused.principal }, refused)
       },
@@ -498,6 +508,7 @@ export default defineLab(module, {
     },
     { name: 'an inline policy for deploy', run: 'deploy-inline.sh', after: 'contain', passes: 'rotate' },
     { name: 'the role asked for from outside', run: 'assume-again.sh', after: 'rotate', passes: 'try-again' },
+    { name: 'user and role deleted: nothing answers', run: 'nothing-left.sh', after: 'trail', passes: 'try-again' },
   ],
 })
 

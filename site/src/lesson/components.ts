@@ -3,6 +3,7 @@ import ArnBuilder from './arn-builder.astro'
 import ArnReader from './arn-reader.astro'
 import Arns from './arns.astro'
 import Arrival from './arrival.astro'
+import CaughtUp from './caught-up.astro'
 import CleanUp from './clean-up.astro'
 import CliPath from './cli-path.astro'
 import ConsolePath from './console-path.astro'
@@ -30,6 +31,7 @@ export const lessonComponents = {
   ArnReader,
   Arns,
   Arrival,
+  CaughtUp,
   CleanUp,
   CliPath,
   ConsolePath,

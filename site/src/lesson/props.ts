@@ -30,6 +30,13 @@ export const attackersProps = asideProps.extend({
     .describe('where it is written down: an https address, shown below'),
 })
 
+export const caughtUpProps = z.strictObject({
+  who: z
+    .array(z.enum(['root', 'mara']))
+    .min(1)
+    .describe('whose sign-in the module needs, and a reader who did not play the modules before cannot know'),
+})
+
 const id = z.string().describe('an id in the module’s exercises.yaml')
 
 export const quizProps = z.strictObject({

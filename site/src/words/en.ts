@@ -160,6 +160,15 @@ export const en = {
     next: (title: string) => `Next: ${title}`,
     toMap: 'Back to the map',
   },
+  caughtUp: {
+    title: 'Did “Catch me up” bring you here?',
+    intro:
+      'The steps before were done for you, so you have not seen what you sign in with. Codes come from the seed of the phone: run the line, or type the seed into the Authenticator tab.',
+    root: 'Root, by e-mail',
+    user: (name: string) => `${name}, an IAM user`,
+    password: 'Password',
+    code: 'Code',
+  },
   arrival: {
     title: 'What happened since',
     intro: 'The account did not stand still while you were away. Begin, and look at what it is like now.',

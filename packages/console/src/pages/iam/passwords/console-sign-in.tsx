@@ -33,6 +33,7 @@ export function ConsoleSignIn({ userName }: { userName: string }) {
   )
   const [open, setOpen] = useState(false)
   const enabled = data?.LoginProfile !== undefined
+  const address = signInAddress(alias ?? session?.accountId ?? '')
   return (
     <Container
       header={
@@ -62,9 +63,7 @@ export function ConsoleSignIn({ userName }: { userName: string }) {
             items={[
               {
                 label: 'Console sign-in link',
-                value: (
-                  <Copy text={signInAddress(alias ?? session?.accountId ?? '')} label="Copy the console sign-in link" />
-                ),
+                value: <Copy text={address} label="Copy the console sign-in link" />,
               },
               {
                 label: 'Console password',
@@ -83,7 +82,9 @@ export function ConsoleSignIn({ userName }: { userName: string }) {
             ]}
           />
         )}
-        {open && <ManageAccess userName={userName} enabled={enabled} onClose={() => setOpen(false)} />}
+        {open && (
+          <ManageAccess userName={userName} address={address} enabled={enabled} onClose={() => setOpen(false)} />
+        )}
       </SpaceBetween>
     </Container>
   )

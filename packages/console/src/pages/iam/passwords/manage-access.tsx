@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Modal from '@cloudscape-design/components/modal'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -18,12 +19,14 @@ import { PasswordRules } from './password-rules.tsx'
 
 interface Props {
   userName: string
+  /** Where the user signs in. */
+  address: string
   enabled: boolean
   onClose: () => void
 }
 
 /** *Manage console access*: a first password, another one, or none any more. */
-export function ManageAccess({ userName, enabled, onClose }: Props) {
+export function ManageAccess({ userName, address, enabled, onClose }: Props) {
   const [what, setWhat] = useState<'auto' | 'custom' | 'disable'>('auto')
   const [custom, setCustom] = useState('')
   const [mustChange, setMustChange] = useState(true)
@@ -77,8 +80,8 @@ export function ManageAccess({ userName, enabled, onClose }: Props) {
                     download(
                       `${userName}_credentials.csv`,
                       csvOf([
-                        ['User name', 'Password'],
-                        [userName, made],
+                        ['User name', 'Password', 'Console sign-in URL'],
+                        [userName, made, address],
                       ]),
                     )
                   }
@@ -97,7 +100,14 @@ export function ManageAccess({ userName, enabled, onClose }: Props) {
       {made !== undefined ? (
         <SpaceBetween size="m">
           <Alert type="success">This is the only time you can view this password.</Alert>
-          <Copy text={made} label="Copy the console password" />
+          <KeyValuePairs
+            columns={1}
+            items={[
+              { label: 'Console sign-in URL', value: <Copy text={address} label="Copy the console sign-in URL" /> },
+              { label: 'User name', value: <Copy text={userName} label="Copy the user name" /> },
+              { label: 'Console password', value: <Copy text={made} label="Copy the console password" /> },
+            ]}
+          />
         </SpaceBetween>
       ) : (
         <SpaceBetween size="m">
