@@ -163,7 +163,7 @@ export const en = {
   caughtUp: {
     title: 'Did “Catch me up” bring you here?',
     intro:
-      'The steps before were done for you, so you have not seen what you sign in with. Codes come from the seed of the phone: run the line, or type the seed into the Authenticator tab.',
+      'The steps before were done for you, so you have not seen what you sign in with. Codes come from the seed of the phone: run the line, or type the seed into the Authenticator tab. The first may be spent already; then wait for the next.',
     root: 'Root, by e-mail',
     user: (name: string) => `${name}, an IAM user`,
     password: 'Password',
