@@ -10,6 +10,7 @@ const houses = {
   site: [
     'labs/src/catalog.ts',
     'labs/src/exercises.ts',
+    'labs/src/judge-question.ts',
     'packages/console',
     'packages/shell',
     'packages/policy',

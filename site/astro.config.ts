@@ -2,8 +2,10 @@ import mdx from '@astrojs/mdx'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
 import { firstStylesOnly } from './first-styles-only.ts'
+import { inlineStyles } from './inline-styles.ts'
 import { pagefind } from './pagefind.ts'
 import { webCryptoForJmespath } from './web-crypto-for-jmespath.ts'
+import { zodWithoutEval } from './zod-without-eval.ts'
 
 // The workshop tells nobody that it is built or used.
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
@@ -51,6 +53,7 @@ export default defineConfig({
     }),
     mdx({ optimize: true }),
     firstStylesOnly(['console/index.html']),
+    inlineStyles({ except: ['console/'] }),
     pagefind(),
   ],
   vite: {
@@ -67,8 +70,30 @@ export default defineConfig({
         },
       },
     },
-    plugins: [webCryptoForJmespath()],
-    worker: { format: 'es', plugins: () => [webCryptoForJmespath()] },
+    plugins: [webCryptoForJmespath(), zodWithoutEval()],
+    worker: { format: 'es', plugins: () => [webCryptoForJmespath(), zodWithoutEval()] },
+    optimizeDeps: { rolldownOptions: { plugins: [zodWithoutEval()] } },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // What every page brings, in one file: thirty small ones are thirty waits on a slow network.
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'every-page',
+                    test: /\/site\/src\/(api|components|live|settings|stores|step\/(clock|announce)|words\/(en|index))/,
+                    minShareCount: 3,
+                    maxModuleSize: 30_000,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
     server: {
       ...(hotReloadPort > 0 && { hmr: { clientPort: hotReloadPort } }),
       proxy: { '/api': { target: api, changeOrigin: false } },

@@ -1,6 +1,7 @@
 /** Whether an answer to an exercise is right. The server asks this; what a page says of itself counts for nothing. */
 import { z } from 'zod'
-import { type Exercises, exerciseIds, type Question } from './exercises.ts'
+import { type Exercises, exerciseIds } from './exercises.ts'
+import { isRightFor } from './judge-question.ts'
 
 /**
  * `one`: the option's index in exercises.yaml. `several` and `order`: indexes, for `order` in the learner's order.
@@ -25,7 +26,7 @@ export function exercisesOf(all: Exercises, name: string): readonly string[] {
 export function isRightAnswer(all: Exercises, id: string, given: Answer, accountId: string): boolean | undefined {
   const own = (text: string) => text.replaceAll('{account}', accountId)
   const question = all.quiz.find((each) => each.id === id)
-  if (question) return isRightFor(question, given, own)
+  if (question) return isRightFor(question, given, accountId)
   const sort = Object.hasOwn(all.sorts, id) ? all.sorts[id] : undefined
   if (sort) return isRecord(given) && sort.items.every((item) => given[item.id] === item.bin)
   const toBuild = all.arns.build.find((each) => each.id === id)
@@ -37,32 +38,10 @@ export function isRightAnswer(all: Exercises, id: string, given: Answer, account
   )
 }
 
-function isRightFor(question: Question, given: Answer, own: (text: string) => string): boolean {
-  switch (question.kind) {
-    case 'one':
-      return typeof given === 'number' && question.options[given]?.right === true
-    case 'several': {
-      const right = question.options.flatMap((option, index) => (option.right ? [index] : []))
-      return Array.isArray(given) && [...new Set(given)].sort((a, b) => a - b).join() === right.join()
-    }
-    case 'order':
-      return Array.isArray(given) && given.join() === question.items.map((_, index) => index).join()
-    case 'fill':
-      return typeof given === 'string' && question.answers.some((right) => isSame(own(right), given))
-  }
-}
-
 /** An ARN's parts; the resource may hold colons. */
 export function partsOf(arn: string): Record<'partition' | 'service' | 'region' | 'account' | 'resource', string> {
   const [, partition = '', service = '', region = '', account = '', ...resource] = arn.split(':')
   return { partition, service, region, account, resource: resource.join(':') }
 }
 
-/** AWS shows account ids with hyphens here and without there: both are the same id. */
-function isSame(right: string, given: string): boolean {
-  const plain = folded(given)
-  return folded(right) === (/^\d{12}$/.test(right) ? plain.replaceAll('-', '') : plain)
-}
-
-const folded = (text: string): string => text.trim().toLowerCase()
 const isRecord = (given: Answer): given is Record<string, string> => typeof given === 'object' && !Array.isArray(given)

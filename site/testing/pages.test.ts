@@ -274,7 +274,7 @@ inBrowser('the pages', (scene) => {
     scene.checker.setStep({ module: '06-users', step: 'create-user', status: 'passed', passedAt: at, attempts: 1 })
     const page = await scene.context.newPage()
     await page.goto('/')
-    await page.locator('.hero').getByRole('link', { name: 'Start' }).click()
+    await page.locator('.hero').getByRole('link', { name: 'Start the workshop' }).click()
     await page.getByRole('heading', { level: 1, name: /Users, for tests/ }).waitFor()
     await expect
       .poll(() => page.evaluate(() => localStorage.getItem('first-line:visit')), patience)

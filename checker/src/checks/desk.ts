@@ -155,7 +155,7 @@ export class Desk {
   #alone(work: (look: (module: string) => Promise<void>) => Promise<void>): Promise<void> {
     const look = async (module: string) => {
       const loaded = await this.#options.labs.get(module)
-      if (loaded) await this.#run(loaded)
+      if (loaded) await this.#run(loaded, { because: 'laid' })
     }
     return this.exclusively(() =>
       this.#queue(async () => {

@@ -64,6 +64,25 @@ describe('a step\u2019s state', () => {
     expect(judge(asked, { ...look, because: 'asked' }).state.attempts).toBe(1)
   })
 
+  test('what the workshop laid is nobody\u2019s try, and idle until something changes or the learner asks', () => {
+    const look = (name: string) => {
+      const verdict = failed('other', { name })
+      return { module: 'm', step: 's', verdict, said: say('s', verdict, words), at: '2030-01-01T00:00:00.000Z' }
+    }
+    const seen = ({ state: { status, attempts } }: KeptStep) => `${status} ${attempts}`
+    const begun = judge(judge(undefined, look('tom')), look('ann'))
+    expect(seen(begun)).toBe('failed 1')
+    // An undo lays what was there: it stays as it was.
+    expect(seen(judge(begun, { ...look('ann'), because: 'laid' }))).toBe('failed 1')
+    const laid = judge(begun, { ...look('tom'), because: 'laid' })
+    expect(seen(laid)).toBe('idle 1')
+    expect(seen(judge(laid, look('tom')))).toBe('idle 1')
+    expect(seen(judge(laid, { ...look('ann'), because: 'changed' }))).toBe('failed 2')
+    expect(seen(judge(laid, { ...look('tom'), because: 'asked' }))).toBe('failed 2')
+    const fresh = judge(undefined, { ...look('tom'), because: 'laid' })
+    expect(seen(judge(fresh, { ...look('ann'), because: 'laid' }))).toBe('idle 0')
+  })
+
   test('that rests on what happened once is kept when it is no longer to be seen', () => {
     const look = { module: 'm', step: 's', at: '2030-01-01T00:00:00.000Z', once: true }
     const gone = failed('none')

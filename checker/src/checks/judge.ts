@@ -8,6 +8,9 @@ import type { Basis, StepState, StepStatus } from '../contract.ts'
 import type { KeptHelp } from '../learners/notes.ts'
 import type { KeptStep } from '../learners/progress.ts'
 
+/** By the button; because the account changed; because the workshop changed it, which is nobody's try. */
+export type Because = 'asked' | 'changed' | 'laid'
+
 export interface Judged {
   readonly module: string
   readonly step: string
@@ -15,8 +18,8 @@ export interface Judged {
   readonly said: Said
   /** ISO 8601. */
   readonly at: string
-  /** Why we looked: by the button, because the account changed, or for another reason. */
-  readonly because?: 'asked' | 'changed'
+  /** Why we looked; without it, because a page opened. */
+  readonly because?: Because
   readonly guidance?: Guidance
   /** The pass rests on something that happened once: it is kept, although the account no longer shows it. */
   readonly once?: boolean
@@ -39,7 +42,9 @@ export function judge(before: KeptStep | undefined, judged: Judged): KeptStep {
   const last = fingerprint(verdict, judged.said)
   const failed = verdict.kind === 'failed'
   const earlier = before?.state.attempts ?? 0
-  const tried = isAttempt(before?.last, last) || (because === 'asked' && earlier === 0 && failed)
+  const idleYet = earlier === 0 || before?.state.status === 'idle'
+  const changed = isAttempt(before?.last, last)
+  const tried = because !== 'laid' && (changed || (because === 'asked' && idleYet && failed))
   const attempts = earlier + (tried ? 1 : 0)
   const asked = (before?.asked ?? 0) + (because === 'asked' && failed ? 1 : 0)
   const kept: Omit<KeptStep, 'state'> = {
@@ -49,7 +54,7 @@ export function judge(before: KeptStep | undefined, judged: Judged): KeptStep {
     ...(((because === 'changed' && failed) || asked > 1) && { tried: true }),
   }
   // What nobody has begun is not wrong yet, though the check fails as it must.
-  if (failed && attempts === 0 && passedAt === undefined) {
+  if (failed && !tried && passedAt === undefined && (changed || idleYet)) {
     return { ...kept, state: { module, step, status: 'idle', checkedAt: at, attempts } }
   }
   const basis = verdict.kind === 'passed' ? verdict.basis : attested && 'attested'

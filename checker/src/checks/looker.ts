@@ -6,7 +6,7 @@ import { type ModuleNotes, readNotes } from '../learners/notes.ts'
 import { type KeptProgress, readProgress, stepKey, writeProgress } from '../learners/progress.ts'
 import type { LearnerStore } from '../learners/store.ts'
 import type { Target } from '../targets/target.ts'
-import { differs, judge, keepsMore, shown } from './judge.ts'
+import { type Because, differs, judge, keepsMore, shown } from './judge.ts'
 import { Patience } from './patience.ts'
 import type { Queue } from './queue.ts'
 import { type Finding, startSteps } from './run.ts'
@@ -16,7 +16,7 @@ import { answersIn, stateOf, stepsTooEarly } from './state.ts'
 export interface Run {
   /** All, when absent. */
   readonly steps?: readonly string[]
-  readonly because?: 'asked' | 'changed'
+  readonly because?: Because
 }
 
 interface Looked {

@@ -97,7 +97,11 @@ export type Hints = z.infer<typeof hints>
 /** One command of a solution, and what it does. A console step has none, and says in words what to press. */
 export const solutionCommand = z.object({
   says: z.string().describe('may be empty'),
-  command: z.string(),
+  command: z.string().describe('as it is typed on the cloud shell'),
+  there: z
+    .object({ machine: z.enum(['laptop', 'attacker']), command: z.string() })
+    .optional()
+    .describe('where it is about another machine alone: as it is typed on that one'),
 })
 export type SolutionCommand = z.infer<typeof solutionCommand>
 

@@ -60,3 +60,24 @@ test('an author\u2019s own sentences take the place of the comments', () => {
     { says: 'Two.', command: 'aws b' },
   ])
 })
+
+test.each([
+  [
+    'one machine alone',
+    'workshop as attacker -- aws s3 ls --profile deploy || true',
+    'attacker',
+    'aws s3 ls --profile deploy',
+  ],
+  ['two lines of it', 'workshop as laptop -- aws a\nworkshop as laptop -- aws b', 'laptop', 'aws a\naws b'],
+])('what is about %s is typed there', (_, command, machine, typed) => {
+  expect(commandsOf(command)).toEqual([{ says: '', command, there: { machine, command: typed } }])
+})
+
+test.each([
+  ['the cloud shell', 'aws s3 ls'],
+  ['the cloud shell, which fills something in', 'workshop as laptop -- aws s3 ls "s3://$bucket"'],
+  ['two machines', 'workshop as laptop -- aws a\nworkshop as attacker -- aws b'],
+  ['somebody who consents', 'workshop as laptop -- aws login'],
+])('what is about %s is typed on the cloud shell', (_, command) => {
+  expect(commandsOf(command)).toEqual([{ says: '', command }])
+})

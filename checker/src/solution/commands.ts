@@ -29,10 +29,22 @@ export function commandsOf(part: string, sentences: readonly string[] = []): Sol
     current.lines.push(line)
     inside = after(line, inside)
   }
-  return commands.map(({ says, lines }, at) => ({
-    says: sentences[at] ?? says.join(' ').trim(),
-    command: lines.join('\n'),
-  }))
+  return commands.map(({ says, lines }, at) => {
+    const there = onItsMachine(lines)
+    return { says: sentences[at] ?? says.join(' ').trim(), command: lines.join('\n'), ...(there && { there }) }
+  })
+}
+
+/**
+ * Lines that are one machine's alone, as they are typed there. A line that the cloud shell fills in first ($bucket) is not, nor
+ * is `aws login`, which there waits for somebody to consent.
+ */
+function onItsMachine(lines: readonly string[]): SolutionCommand['there'] {
+  const found = lines.map((line) => /^workshop as (laptop|attacker) -- ([^$`]+)$/.exec(line))
+  const machine = found[0]?.[1] as 'laptop' | 'attacker' | undefined
+  if (!machine || found.some((each) => each?.[1] !== machine || /\baws login\b/.test(each[2] ?? ''))) return undefined
+  // That a refusal ends no script is nothing that a person types.
+  return { machine, command: found.map((each) => each?.[2]?.replace(/\s*\|\| true$/, '')).join('\n') }
 }
 
 interface Inside {

@@ -26,7 +26,7 @@ export function playerWith(sandbox: Sandbox, { fails }: { fails: () => boolean }
           'start',
         )
         if (module !== '06-users') await scratch.account(world, learner.accountId).seed({ users: leaves })
-        return await world.export()
+        return { world: await world.export(), keep: async () => {} }
       } finally {
         await scratch.close()
       }

@@ -5,12 +5,11 @@
 import type { WorldExport } from '@first-line/sandbox'
 import type { Desks } from '../checks/desks.ts'
 import type { Labs } from '../checks/labs.ts'
-import { createQueue } from '../checks/queue.ts'
 import type { Changes, Laid, Learner, Point } from '../contract.ts'
 import { Refused } from '../http/problem.ts'
 import { readProgress, writeProgress } from '../learners/progress.ts'
 import type { LearnerStore } from '../learners/store.ts'
-import type { Player } from '../play/player.ts'
+import type { Player, Start } from '../play/player.ts'
 import { changesBetween } from './changes.ts'
 import { merged, type Plan, progressAtStart, progressIn, withoutIdleHelp } from './merge.ts'
 import { keepPoint, readPoints, worldAt } from './points.ts'
@@ -35,6 +34,13 @@ export interface Layer {
   lay(learner: Learner, wanted: Wanted): Promise<Laid>
 }
 
+/** The coming account, how far the learner is in it, and what puts the bytes that it names where they belong. */
+interface Coming {
+  readonly world: WorldExport
+  readonly plan: Plan
+  readonly keep: Start['keep']
+}
+
 /** As many differences as a person reads. */
 const mostChanges = 200
 /** Milliseconds that a start which was shown is kept for whoever agrees to it, and for how many learners. */
@@ -42,16 +48,13 @@ const shownFor = 120_000
 const mostShown = 20
 
 export function createLayer({ store, labs, desks, now, player }: LayerOptions): Layer {
-  const shown = new Map<string, { start: WorldExport; at: number }>()
-  // A start takes a second of work: a room that catches up at once waits its turn, and the others go on between.
-  const inTurn = createQueue()
+  const shown = new Map<string, { start: Start; at: number }>()
 
-  async function startOf(learner: Learner, module: string): Promise<WorldExport> {
+  async function startOf(learner: Learner, module: string): Promise<Start> {
     const key = `${learner.id}/${module}`
     const known = shown.get(key)
     shown.delete(key)
-    const start =
-      known && now() - known.at < shownFor ? known.start : await inTurn(() => player().startOf(learner, module))
+    const start = known && now() - known.at < shownFor ? known.start : await player().startOf(learner, module)
     shown.set(key, { start, at: now() })
     if (shown.size > mostShown) shown.delete(shown.keys().next().value ?? '')
     return start
@@ -67,17 +70,17 @@ export function createLayer({ store, labs, desks, now, player }: LayerOptions): 
     )
   }
 
-  /** The coming account, and how far the learner is in it. */
-  async function coming(learner: Learner, wanted: Wanted): Promise<{ world: WorldExport; plan: Plan }> {
+  async function coming(learner: Learner, wanted: Wanted): Promise<Coming> {
     if (wanted.lay === 'undo') {
       const world = await worldAt(store, learner, await pointOf(learner, wanted.point))
-      return { world, plan: { progress: progressIn(world), caughtUp: [] } }
+      return { world, plan: { progress: progressIn(world), caughtUp: [] }, keep: async () => {} }
     }
     if (!(await labs.get(wanted.module))) throw new Refused('not-found', `There is no module ${wanted.module}.`)
-    const world = await startOf(learner, wanted.module)
+    const start = await startOf(learner, wanted.module)
     const at = new Date(now()).toISOString()
     const progress = await readProgress(store, learner)
-    return { world, plan: progressAtStart(progress, wanted.module, wanted.lay === 'reset', await labs.all(), at) }
+    const plan = progressAtStart(progress, wanted.module, wanted.lay === 'reset', await labs.all(), at)
+    return { world: start.world, plan, keep: () => start.keep() }
   }
 
   return {
@@ -97,9 +100,10 @@ export function createLayer({ store, labs, desks, now, player }: LayerOptions): 
       const desk = desks.of(learner)
       const laid = Promise.withResolvers<Laid>()
       await desk.laying(wanted.lay, async (look) => {
-        const { world, plan } = await coming(learner, wanted)
+        const { world, plan, keep } = await coming(learner, wanted)
         const about = 'module' in wanted ? { before: wanted.lay, module: wanted.module } : { before: wanted.lay }
         const point = await keepPoint(store, learner, about, now())
+        await keep()
         await store.world(learner).replace(merged(await store.world(learner).export(), world, plan.progress))
         for (const key of shown.keys()) if (key.startsWith(`${learner.id}/`)) shown.delete(key)
         // What was right before, and what is to be right now: the cards must not claim what the account no longer shows.

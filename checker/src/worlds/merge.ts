@@ -2,7 +2,7 @@
 
 import type { LoadedLab } from '@first-line/labs/node'
 import type { WorldExport } from '@first-line/sandbox'
-import { home } from '../contract.ts'
+import { home, type StepState } from '../contract.ts'
 import { personalKinds } from '../learners/notes.ts'
 import { type KeptProgress, progressFrom, stepKey } from '../learners/progress.ts'
 import { documentIn, documentsIn, withDocument, withDocumentsOf } from './records.ts'
@@ -61,6 +61,9 @@ export function progressAtStart(
     for (const about of lab.module.steps) {
       const key = stepKey(id, about.id)
       if (place === index && reset) delete steps[key]
+      const tried = steps[key]
+      // What went wrong in the account that goes says nothing of the one that comes.
+      if (place >= index && tried?.state.status === 'failed') steps[key] = { ...tried, state: idleAgain(tried.state) }
       if (place >= index || about.exercise !== undefined || about.attested || steps[key]?.passed) continue
       const kept = steps[key] ?? { state: { module: id, step: about.id, status: 'idle', attempts: 0 } }
       steps[key] = { ...kept, helped: true }
@@ -69,6 +72,11 @@ export function progressAtStart(
   })
   return { progress: { ...progress, steps, arrived, open: module }, caughtUp }
 }
+
+const idleAgain = ({ module, step, attempts, checkedAt }: StepState): StepState => ({
+  ...{ module, step, status: 'idle', attempts },
+  ...(checkedAt !== undefined && { checkedAt }),
+})
 
 /** Those that are not right after all were not helped either. */
 export function withoutIdleHelp(progress: KeptProgress, caughtUp: readonly string[]): KeptProgress {

@@ -21,7 +21,8 @@ test('a start is the learner\u2019s own, and laid beside them; an arrival happen
   const [before, hers] = [await (await look()).keys(), await home()]
   const start = await player.startOf(learner, '06-users')
   expect(await (await look()).alias()).toBeUndefined()
-  await learners.world(learner).replace(start)
+  await start.keep()
+  await learners.world(learner).replace(start.world)
 
   const account = await look()
   expect(await account.alias()).toBe(`kape-labs-${learner.accountId}`)

@@ -2,7 +2,6 @@
  * The HTTP contract from the page's side: one function a call, every answer read through its schema.
  * What goes wrong is thrown as an {@link ApiFault}, whose `problem` is already in words for a person.
  */
-import './zod-for-csp.ts'
 import {
   type AccountCard,
   type ActionResult,

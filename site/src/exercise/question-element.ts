@@ -1,6 +1,8 @@
-/** `<fl-question>`: takes an answer, says what it was, and keeps it. What is right is decided in question.ts. */
+/** `<fl-question>`: takes an answer, says what it was, and keeps it. What is right is decided where the server decides it. */
 
 import type { Answer } from '@first-line/checker/contract'
+import type { Question } from '@first-line/labs/exercises'
+import { isRightFor } from '@first-line/labs/judge-question'
 import { exampleAccount } from '../components/inline-markdown.ts'
 import { announce } from '../stores/announcement.ts'
 import { $answers, answerKey, recordAnswer } from '../stores/answers.ts'
@@ -8,7 +10,6 @@ import { $hello } from '../stores/session.ts'
 import { exerciseWords } from '../words/exercise.ts'
 import './account-number.ts'
 import { moveLines } from './move-lines.ts'
-import { isRight, type Question } from './question.ts'
 
 const say = exerciseWords.quiz
 
@@ -34,7 +35,7 @@ class QuestionElement extends HTMLElement {
         this.#say(question.kind === 'fill' ? say.fillFirst : say.chooseFirst)
         return
       }
-      const right = isRight(question, answer, $hello.get()?.learner?.accountId ?? exampleAccount)
+      const right = isRightFor(question, answer, $hello.get()?.learner?.accountId ?? exampleAccount)
       this.#afresh = false
       this.#show(question, answer, right)
       announce(right ? say.right : say.notYet)

@@ -1,11 +1,13 @@
 /** A question as markup: drawn when the page is built, and again for questions that a page chooses by itself. */
+import type { Question } from '@first-line/labs/exercises'
 import { escapeHtml } from '../components/inline-code.ts'
 import { inlineMarkdown, markdownParagraphs } from '../components/inline-markdown.ts'
 import { exerciseWords } from '../words/exercise.ts'
-import type { ChoiceQuestion, FillQuestion, OrderQuestion, Question } from './question.ts'
-import { shuffled } from './question.ts'
+import { shuffled } from './shuffled.ts'
 
 const say = exerciseWords.quiz
+
+type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
 
 export interface QuestionPlace {
   /** the module that the question belongs to */
@@ -43,7 +45,7 @@ function body(question: Question, name: string): string {
   }
 }
 
-function choice({ kind, options }: ChoiceQuestion, name: string): string {
+function choice({ kind, options }: Of<'one' | 'several'>, name: string): string {
   const how = kind === 'several' ? `<p class="how">${say.howMany}</p>` : ''
   const lines = options.map(
     ({ text, why, right }, at) =>
@@ -52,7 +54,7 @@ function choice({ kind, options }: ChoiceQuestion, name: string): string {
   return `${how}<ul class="options">${lines.join('')}</ul>`
 }
 
-function order({ id, items, why }: OrderQuestion, name: string): string {
+function order({ id, items, why }: Of<'order'>, name: string): string {
   const lines = shuffled(items.length, id).map((place) => {
     const text = items[place] ?? ''
     return `<li class="line" data-place="${place}" draggable="true"><span>${inlineMarkdown(text)}</span><span class="moves"><button type="button" data-move="-1" aria-label="${escapeHtml(say.up(text))}">${say.upShort}</button><button type="button" data-move="1" aria-label="${escapeHtml(say.down(text))}">${say.downShort}</button></span></li>`
@@ -61,7 +63,7 @@ function order({ id, items, why }: OrderQuestion, name: string): string {
   return `<p class="how">${say.order}</p><ol class="lines" id="${name}">${lines.join('')}</ol><div class="why" data-why><p><b>${say.rightOrder}</b></p><ol>${right}</ol><p>${inlineMarkdown(why)}</p></div>`
 }
 
-function fill({ text, answers, why }: FillQuestion, name: string): string {
+function fill({ text, answers, why }: Of<'fill'>, name: string): string {
   const size = Math.max(8, ...answers.map((answer) => answer.replace('{account}', '123456789012').length)) + 2
   const gap = `<input type="text" name="${name}" size="${Math.min(size, 48)}" aria-label="${say.gap}" autocomplete="off" autocapitalize="off" spellcheck="false">`
   const [before = '', ...after] = text.split('___')

@@ -1,7 +1,7 @@
 /** Questions that later modules may ask again, with the number and the title of their module; at build. */
 import { getCollection } from 'astro:content'
+import type { Question } from '@first-line/labs/exercises'
 import { written } from '../course/written.ts'
-import type { Question } from './question.ts'
 
 export interface RecallQuestion {
   readonly module: string

@@ -3,7 +3,7 @@ import type { Sort } from '@first-line/labs/exercises'
 import { escapeHtml } from '../components/inline-code.ts'
 import { inlineMarkdown, markdownParagraphs } from '../components/inline-markdown.ts'
 import { exerciseWords } from '../words/exercise.ts'
-import { shuffled } from './question.ts'
+import { shuffled } from './shuffled.ts'
 
 const say = exerciseWords.sort
 

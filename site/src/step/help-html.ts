@@ -26,12 +26,14 @@ export function helpHtml({ hints, solution, refused, actions, confirming, doing 
 
 function solutionHtml(commands: readonly SolutionCommand[]): string {
   if (commands.length === 0) return `<p class="quiet">${say.noSolution}</p>`
-  const items = commands.map(({ says, command }) => {
+  const items = commands.map(({ says, command: whole, there }) => {
+    const command = there?.command ?? whole
     const text = escapeHtml(command)
+    const machine = there ? `<p class="on-machine">${words.lesson.onMachine[there.machine]}</p>` : ''
     const box =
       command === ''
         ? ''
-        : `<fl-run class="run" data-command="${text}"><pre><code>${text}</code></pre><span class="do"><button type="button" data-do="run" aria-label="${escapeHtml(words.lesson.runHint(command))}">${words.lesson.run}</button><button type="button" data-do="copy" aria-label="${escapeHtml(words.lesson.copyHint(command))}">${words.lesson.copy}</button></span></fl-run>`
+        : `<fl-run class="run${there?.machine === 'attacker' ? ' of-attacker' : ''}" data-command="${text}" data-machine="${there?.machine ?? 'cloudshell'}">${machine}<pre><code>${text}</code></pre><span class="do"><button type="button" data-do="run" aria-label="${escapeHtml(words.lesson.runHint(command))}">${words.lesson.run}</button><button type="button" data-do="copy" aria-label="${escapeHtml(words.lesson.copyHint(command))}">${words.lesson.copy}</button></span></fl-run>`
     return `<li>${says ? `<p>${withCode(says)}</p>` : ''}${box}</li>`
   })
   return `<div class="solution"><h4>${say.solution}</h4><ol>${items.join('')}</ol></div>`

@@ -1,6 +1,6 @@
 import type { StepState } from '@first-line/checker/contract'
 import { describe, expect, test } from 'vitest'
-import { type Asked, type Declared, helpOf, marksOf } from './help.ts'
+import { type Asked, type Declared, helpOf, marksOf, toRun } from './help.ts'
 
 const step = (of: Partial<StepState> = {}): StepState => ({
   module: 'm',
@@ -54,4 +54,29 @@ test('marks say what is not as usual', () => {
     'consoleOnly',
     'extra',
   ])
+})
+
+describe('done for the learner', () => {
+  const shell = { says: 'Make it.', command: 'aws a' }
+  const attacker = {
+    says: 'Try it.',
+    command: 'workshop as attacker -- aws b || true',
+    there: { machine: 'attacker', command: 'aws b' },
+  } as const
+  const laptop = { ...attacker, there: { machine: 'laptop', command: 'aws b' } } as const
+  const byHand = { says: 'Press the button.', command: '' }
+  test.each([
+    ['on the cloud shell', [shell, byHand], 'cloudshell', ['# Make it.', 'aws a']],
+    ['where all of it belongs', [attacker, byHand, attacker], 'attacker', ['# Try it.', 'aws b', '# Try it.', 'aws b']],
+    [
+      'on the cloud shell, which reaches the others',
+      [shell, attacker],
+      'cloudshell',
+      ['# Make it.', 'aws a', '# Try it.', 'workshop as attacker -- aws b || true'],
+    ],
+    ['on two machines', [laptop, attacker], 'cloudshell', ['# Try it.', laptop.command, '# Try it.', attacker.command]],
+    ['nowhere', [byHand], 'cloudshell', []],
+  ])('%s', (_, commands, machine, lines) => {
+    expect(toRun(commands)).toEqual({ machine, lines })
+  })
 })

@@ -57,6 +57,18 @@ export function helpOf(step: StepState, declared: Declared, asked: Asked, featur
   }
 }
 
+/** On the machine that all of it is about; else on the cloud shell, which reaches the others. */
+export function toRun(commands: readonly SolutionCommand[]): { lines: string[]; machine: string } {
+  const run = commands.filter(({ command }) => command !== '')
+  const machine = run[0]?.there?.machine
+  const alone = machine !== undefined && run.every(({ there }) => there?.machine === machine)
+  const lines = run.flatMap(({ says, command, there }) => [
+    ...(says ? [`# ${says.replaceAll('\n', ' ')}`] : []),
+    (alone && there?.command) || command,
+  ])
+  return { lines, machine: alone ? machine : 'cloudshell' }
+}
+
 /** What stands small in the card’s head: how much is shown, what only a console can do, what may be left out. */
 export function marksOf(
   step: Pick<StepAbout, 'guidance' | 'consoleOnly' | 'kind' | 'exercise' | 'attested'>,

@@ -1,7 +1,7 @@
 /** Hints and solutions that this page has asked for, by `module/step`. What is opened is counted by the server. */
 import { map } from 'nanostores'
 import { problemOf } from '../api/client.ts'
-import type { Asked } from '../step/help.ts'
+import { type Asked, toRun } from '../step/help.ts'
 import { stepKey } from '../step/shown.ts'
 import { enqueue } from './queue.ts'
 import { api, ensureLearner } from './session.ts'
@@ -44,10 +44,8 @@ export function confirmHelp(module: string, step: string, confirming: boolean): 
 export function doForMe(module: string, step: string): Promise<void> {
   return ask(stepKey(module, step), async () => {
     const { commands } = await api.solution(module, step, true)
-    const lines = commands.flatMap(({ says, command }) =>
-      command === '' ? [] : [...(says ? [`# ${says.replaceAll('\n', ' ')}`] : []), command],
-    )
-    if (lines.length > 0) requestCommand(lines.join('\n'), { machine: 'cloudshell', enter: true })
+    const { lines, machine } = toRun(commands)
+    if (lines.length > 0) requestCommand(lines.join('\n'), { machine, enter: true })
     return { solution: commands, confirming: false, doing: true }
   })
 }

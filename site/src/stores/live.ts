@@ -1,5 +1,4 @@
 /** The live connection, as the page sees it. */
-import '../api/zod-for-csp.ts'
 import { liveEvent } from '@first-line/checker/contract'
 import { atom } from 'nanostores'
 import { problemOf } from '../api/client.ts'

@@ -280,7 +280,7 @@ export const en = {
   home: {
     title: 'An AWS account, opened in a hurry. Yours to secure.',
     lead: 'You are the first cloud engineer at Kape Labs. You find what was left open, close it with your own hands, and see the account say no.',
-    start: 'Start',
+    start: 'Start the workshop',
     continue: (title: string) => `Continue: ${title}`,
     seeMap: 'See the map',
     preflight: 'See that this computer is ready',

@@ -1,5 +1,4 @@
 /** `<fl-inbox>`: mail that AWS sent, newest first. A mail that asks for something has a button. */
-import '../api/zod-for-csp.ts'
 import { inbox, type Mail } from '@first-line/checker/contract'
 import { escapeHtml } from '../components/inline-code.ts'
 import { $activity } from '../stores/activity.ts'

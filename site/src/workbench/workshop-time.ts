@@ -1,5 +1,4 @@
 /** `workshop pass-time` and `workshop inbox`: what the page's buttons do, for solutions that are typed. */
-import '../api/zod-for-csp.ts'
 import { inbox as inboxOf, type Mail } from '@first-line/checker/contract'
 import { problemOf } from '../api/client.ts'
 import { clock } from '../step/clock.ts'
