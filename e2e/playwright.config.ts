@@ -22,7 +22,9 @@ export default defineConfig({
   testIgnore:
     process.env.TEST_ALL === '1'
       ? []
-      : [/(console-(accessible|beside-lesson|credentials|every-page|iam|services|states|keyboard)|terminal)\.spec/],
+      : [
+          /(console-(accessible|beside-lesson|credentials|every-page|iam|services|states|keyboard)|fixtures|terminal)\.spec/,
+        ],
   outputDir: '../test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -23,12 +23,15 @@ export class Workshop {
   port = 0
   awsPort = 0
   controlPort = 0
-  #hosts: string[]
+  readonly #hosts: string[]
+  readonly #main: string
   #child: ChildProcess | undefined
   output = ''
 
-  constructor(hosts: string[] = []) {
+  /** `main`: what is started, with the options of `npm start`. */
+  constructor(hosts: string[] = [], main = join(root, 'checker/src/main.ts')) {
     this.#hosts = hosts
+    this.#main = main
   }
 
   get url(): string {
@@ -46,7 +49,7 @@ export class Workshop {
     this.controlPort ||= await freePort()
     const args = [
       '--disable-warning=ExperimentalWarning',
-      join(root, 'checker/src/main.ts'),
+      this.#main,
       ...['--port', `${this.port}`, '--aws-port', `${this.awsPort}`, '--control-port', `${this.controlPort}`],
       ...['--data', this.data, ...this.#hosts.flatMap((host) => ['--host', host])],
     ]

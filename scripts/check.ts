@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, format, spelling, unused code, import directions, the coverage page, the compose file. Everything runs; all findings are shown. */
+/** `npm run check`: types, lint, format, Baseline, spelling, unused code, import directions, the coverage page, the compose file. Everything runs; all findings are shown. */
 import { run } from './run.ts'
 
 interface Check {
@@ -13,6 +13,7 @@ const checks: Check[] = [
   { name: 'types of .astro', command: ['npm', 'run', '--silent', 'check', '--workspace', 'site'] },
   { name: 'lint and format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
   { name: 'spelling', command: ['cspell', '--no-progress', '--quiet', '--show-suggestions'] },
+  { name: 'Baseline', command: ['node', '--disable-warning=ExperimentalWarning', 'scripts/check-baseline.ts'] },
   { name: 'unused code', command: ['knip', '--no-progress'] },
   {
     name: 'import directions',

@@ -60,7 +60,7 @@ export default defineConfig({
     define: { 'import.meta.env.FIXTURES': JSON.stringify(fixtures) },
     build: {
       // light-dark(), nesting and :has() as written: all are Baseline, and a polyfilled light-dark() would break the theme switch.
-      cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+      cssTarget: ['chrome123', 'firefox121', 'safari17.5', 'ios17.5'],
       // Nothing becomes an inline script or a data: URL, so that the content security policy stays short.
       assetsInlineLimit: 0,
       rolldownOptions: {

@@ -1,7 +1,7 @@
 export { type Checker, type CheckerOptions, createChecker } from './app.ts'
 export { createLabs, type Labs } from './checks/labs.ts'
 export { type Finding, type RunOptions, runSteps } from './checks/run.ts'
-export { ConfigMistake } from './config.ts'
+export { ConfigMistake, readConfig } from './config.ts'
 export type { Learner, TargetKind } from './contract.ts'
 export type { Documents, LearnerStore } from './learners/store.ts'
 export type { Player } from './play/player.ts'

@@ -133,6 +133,8 @@ inBrowser('exercises', (scene) => {
     await explorer.getByRole('button', { name: 'Commit the guess' }).click()
     await explorer.getByText('Denied: nothing allows it').waitFor()
     await explorer.getByText('As you said.').waitFor()
+    await explorer.getByRole('button', { name: 'Change the request or the policies' }).click()
+    expect(await explorer.locator(':focus').getAttribute('data-field')).toBe('principal')
     await explorer.locator('[data-field=action]').fill('s3:GetObject')
     await explorer.locator('.big', { hasText: 'Allowed' }).waitFor()
     const text = explorer.locator('textarea').first()
@@ -154,6 +156,21 @@ inBrowser('exercises', (scene) => {
     const other = await scene.open(link.replace(scene.checker.url, ''))
     await other.getByText('Denied: nothing allows it').waitFor()
     expect(await other.locator('[data-field=resource]').inputValue()).toBe('arn:aws:s3:::other/Übersicht')
+  })
+
+  test('a drawing is shown larger, and the focus comes back from it', async () => {
+    const page = await scene.open(every)
+    const figure = page.locator('.diagram').first()
+    const drawn = () => figure.locator('svg.wide').evaluate((svg) => svg.getBoundingClientRect().width)
+    const [small, button] = [await drawn(), figure.getByRole('button', { name: 'Show larger' })]
+    await button.click()
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    expect(await dialog.locator('svg').evaluate((svg) => svg.getBoundingClientRect().width)).toBeGreaterThan(small)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await drawn()).toBe(small)
   })
 
   test('earlier questions come back: what was wrong first', async () => {

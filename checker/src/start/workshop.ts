@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createChecker } from '../app.ts'
+import type { Labs } from '../checks/labs.ts'
 import type { Config } from '../config.ts'
 import type { Target } from '../targets/target.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -26,8 +27,8 @@ export interface Workshop {
   close(): Promise<void>
 }
 
-/** Resolves when everything answers. @throws ConfigMistake with one sentence when a port is taken or the data folder cannot be used */
-export async function startWorkshop(config: Config): Promise<Workshop> {
+/** Resolves when everything answers. `labs`: the curriculum's own, when absent. @throws ConfigMistake with one sentence when a port is taken or the data folder cannot be used */
+export async function startWorkshop(config: Config, { labs }: { labs?: Labs } = {}): Promise<Workshop> {
   const folder = await openDataFolder(config.data)
   await assertFree(
     [
@@ -49,6 +50,7 @@ export async function startWorkshop(config: Config): Promise<Workshop> {
     ...{ target, store, player, secret: folder.secret, siteDir: config.siteDir, hosts: config.hosts },
     ...(config.siteOrigin !== undefined && { siteOrigin: config.siteOrigin }),
     version: await buildVersion(config.siteDir),
+    ...(labs && { labs }),
   })
   const listening = await checker.app.listen({ port: config.port, host: config.listen })
   const url = `http://${loopback}:${new URL(listening).port}`

@@ -23,6 +23,8 @@ class ExplorerElement extends HTMLElement {
   #now: Situation | undefined
   #guessed = true
   #guess: boolean | undefined
+  /** the left side is fields; before, it is as it was built, to be read */
+  #editing = false
   #outcome = ''
   #saying: ReturnType<typeof setTimeout> | undefined
 
@@ -32,6 +34,7 @@ class ExplorerElement extends HTMLElement {
     const shared = 'shared' in this.dataset ? fromLink(location.hash) : undefined
     this.#now = structuredClone(shared ?? this.#preset)
     this.#guessed = shared !== undefined || !('predict' in this.dataset)
+    this.#editing = this.dataset.head !== undefined
     whenNear(this, () => void this.#start())
     this.addEventListener('fl-preset', (event) => {
       if (event instanceof CustomEvent) this.#set(event.detail as Situation, true)
@@ -52,6 +55,8 @@ class ExplorerElement extends HTMLElement {
       return
     }
     this.querySelector('[data-note]')?.remove()
+    const edit = this.querySelector<HTMLElement>('[data-do=edit]')
+    if (edit) edit.hidden = false
     this.oninput = (event) => this.#input(event)
     this.onclick = (event) => void this.#click(event)
     this.onsubmit = (event) => this.#commit(event)
@@ -78,7 +83,8 @@ class ExplorerElement extends HTMLElement {
   #draw(): void {
     const left = this.querySelector('[data-left]')
     if (!left || !this.#now) return
-    left.innerHTML = `<div class="req">${requestHtml(this.id, this.#now, this.#head)}</div><div class="pols">${policiesHtml(this.id, this.#now, this.#head)}</div>`
+    if (this.#editing)
+      left.innerHTML = `<div class="req">${requestHtml(this.id, this.#now, this.#head)}</div><div class="pols">${policiesHtml(this.id, this.#now, this.#head)}</div>`
     this.#decide()
   }
 
@@ -113,6 +119,11 @@ class ExplorerElement extends HTMLElement {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-do]') : null
     if (!button || !now) return
     switch (button.dataset.do) {
+      case 'edit':
+        this.#editing = true
+        this.#draw()
+        this.querySelector<HTMLElement>('[data-field=principal]')?.focus()
+        break
       case 'add-key':
         now.context.push(['', ''])
         this.#draw()

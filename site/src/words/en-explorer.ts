@@ -23,6 +23,7 @@ export const enExplorer = {
   policyName: 'Name',
   policyText: (name: string) => `${name}, the policy’s text`,
   newName: 'NewPolicy',
+  edit: 'Change the request or the policies',
   reset: 'As it was',
   copyLink: 'Copy link',
   linkCopied: 'The link is copied.',
