@@ -91,7 +91,10 @@ const ec2: Words = {
   'wrong-scope': authFailure,
 }
 
-/** Unverified, codes and words from reports; JSON services answer 400 where query services answer 403. */
+/**
+ * Codes and words as reports of many users show them (UnrecognizedClientException: EKS, Lambda, DynamoDB, CloudFormation);
+ * DynamoDB's developer guide has the status: 400 where query services answer 403.
+ */
 const json: Words = {
   missing: () => error('MissingAuthenticationTokenException', 400, 'Missing Authentication Token'),
   malformed: ({ problem }) => error(`${problem.code}Exception`, 400, problem.message),

@@ -17,7 +17,8 @@ export const QUOTAS = {
   /** Attached managed policies. */
   PoliciesPerUser: 10,
   PoliciesPerGroup: 10,
-  PoliciesPerRole: 10,
+  // Of accounts opened in 2026, as their GetAccountSummary shows; older texts say 10.
+  PoliciesPerRole: 20,
   GroupsPerUser: 10,
   AccessKeysPerUser: 2,
   MFADevicesPerUser: 8,

@@ -68,7 +68,7 @@ export function PermissionsSection({ holder }: { holder: Holder }) {
             ? 'What the user may do: by policies of their own, and by those of their groups.'
             : holder.kind === 'Group'
               ? 'Every user in the group has these permissions. You can attach up to 10 managed policies.'
-              : 'You can attach up to 10 managed policies.'
+              : 'You can attach up to 20 managed policies.'
         }
         items={ready ? own : undefined}
         fault={attached.fault}

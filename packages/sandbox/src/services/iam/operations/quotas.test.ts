@@ -35,7 +35,7 @@ test.each([
   [
     'AttachRolePolicy',
     { RoleName: 'attached', PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' },
-    'PoliciesPerRole: 10',
+    'PoliciesPerRole: 20',
   ],
 ])('%s past the quota', async (operation, input, quota) => {
   expect(await bench.root('iam', operation, input)).toMatchObject({

@@ -120,7 +120,7 @@ test('the summary counts what there is, and tells the quotas', async () => {
     AccountSigningCertificatesPresent: 0,
     AssumeRolePolicySizeQuota: 2048,
     AttachedPoliciesPerGroupQuota: 10,
-    AttachedPoliciesPerRoleQuota: 10,
+    AttachedPoliciesPerRoleQuota: 20,
     AttachedPoliciesPerUserQuota: 10,
     GlobalEndpointTokenVersion: 2,
     GroupPolicySizeQuota: 5120,
