@@ -343,7 +343,8 @@ const subjects: Record<string, readonly Row[]> = {
 }
 
 describe.each(Object.entries(subjects))('%s', (_, rows) => {
-  test.each(rows)('%s: %s %s %j', async (who, service, operation, input, expected, options = {}) => {
+  const named = rows.map((row) => ({ name: `${row[0]}: ${row[1]} ${row[2]} ${JSON.stringify(row[3])}`, row }))
+  test.each(named)('$name', async ({ row: [who, service, operation, input, expected, options = {}] }) => {
     const { code, status, message } = await callers[who]!(service as 'iam', operation, input as never, options)
     expect(code === undefined ? OK : `${code} ${status}: ${message}`).toBe(expected)
   })
