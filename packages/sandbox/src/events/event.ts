@@ -51,7 +51,7 @@ export interface SandboxEvent {
   region: string
   sourceIp: string
   userAgent: string
-  /** The input, secrets left out, for writes. */
+  /** The input, secrets left out; absent for a read that asked for nothing in particular. */
   requestParameters?: Record<string, unknown>
   /** The output, secrets left out, for writes. */
   responseElements?: Record<string, unknown>

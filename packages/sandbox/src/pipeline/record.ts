@@ -29,7 +29,6 @@ export interface Occurrence {
 export function eventOf(occurrence: Occurrence): SandboxEvent {
   const { caller, model, operationModel, decisions, facts } = occurrence
   const first = decisions[0]
-  const kept = occurrence.readOnly ? undefined : operationModel
   const time = new Date(occurrence.wallTime).toISOString()
   const event: SandboxEvent = {
     id: occurrence.id,
@@ -59,10 +58,12 @@ export function eventOf(occurrence: Occurrence): SandboxEvent {
     event.errorCode = occurrence.error.code
     event.errorMessage = occurrence.error.message
   }
-  if (kept?.input && occurrence.input)
-    event.requestParameters = redact(model, kept.input, occurrence.input) as Record<string, unknown>
-  if (kept?.output && occurrence.output)
-    event.responseElements = redact(model, kept.output, occurrence.output) as Record<string, unknown>
+  const { input, output, readOnly } = occurrence
+  // As CloudTrail has it: what was asked, and of what changed something the answer. Most reads ask for nothing in particular.
+  if (operationModel?.input && input && !(readOnly && Object.keys(input).length === 0))
+    event.requestParameters = redact(model, operationModel.input, input) as Record<string, unknown>
+  if (operationModel?.output && output && !readOnly)
+    event.responseElements = redact(model, operationModel.output, output) as Record<string, unknown>
   return event
 }
 

@@ -73,6 +73,20 @@ describe('the event history', () => {
     })
   })
 
+  test('has what a read asked for, and not what it was told', async () => {
+    await bench.root('iam', 'GetUserPolicy', { UserName: 'eve', PolicyName: 'none' })
+    await bench.root('iam', 'ListUsers')
+    const told = async (name: string) =>
+      JSON.parse((await lookup(by('EventName', name)))[0]!.CloudTrailEvent!) as Record<string, unknown>
+    expect(await told('GetUserPolicy')).toMatchObject({
+      requestParameters: { userName: 'eve', policyName: 'none' },
+      responseElements: null,
+      errorCode: 'NoSuchEntity',
+      readOnly: true,
+    })
+    expect(await told('ListUsers')).toMatchObject({ requestParameters: null, responseElements: null })
+  })
+
   test('has refusals', async () => {
     const [event] = await lookup(by('Username', 'eve'))
     expect(JSON.parse(event!.CloudTrailEvent!)).toMatchObject({
