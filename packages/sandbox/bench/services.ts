@@ -1,6 +1,7 @@
 /**
  * S3 and EC2 under load: small objects at concurrency 16, an object of 64 MB beside a bare server that writes as much to
- * the same disk, a hundred instances, a page of 1,000 out of 100,000 keys.
+ * the same disk, a hundred instances, a page of 1,000 out of 100,000 keys. LocalStack and moto are asked for small objects
+ * where they are installed.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:http'
@@ -12,6 +13,7 @@ import { useNodeHashes } from '@first-line/aws-api/node'
 import { startServer } from './harness/child.ts'
 import { load } from './harness/load.ts'
 import { atLeast, atMost, type Measure, median, seen } from './harness/measure.ts'
+import { anyKey, type Emulator, localStack, moto } from './harness/others.ts'
 import { wireRequests } from './harness/requests.ts'
 import { KEYS, type ServicesFacts } from './harness/services-under-load.ts'
 
@@ -130,11 +132,50 @@ export async function bench(): Promise<Measure[]> {
       seen('a download of 64 MB', speed(downloads), 'MB/s'),
       atLeast('an upload of 64 MB / bare', speed(ours) / speed(bare), 'of its speed', 0.5),
     )
-    return measures
+    return [...measures, ...(await beside('LocalStack', await localStack())), ...(await beside('moto', await moto()))]
   } finally {
     sandbox.stop()
     disk.stop()
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The same small objects in another emulator; that it is not there is said, too. */
+async function beside(name: string, emulator: Emulator | undefined): Promise<Measure[]> {
+  if (!emulator) {
+    console.log(`  ${name} is not installed: nothing to compare with.`)
+    return []
+  }
+  const { url } = emulator
+  try {
+    const Bucket = `bench-${Date.now().toString(36)}`
+    const of = (operation: string, inputs: readonly AwsStructure[]) =>
+      wireRequests(url, anyKey, 's3', operation, inputs)
+    const cycle = (requests: readonly Uint8Array[]) => {
+      let at = 0
+      return () => requests[at++ % requests.length]!
+    }
+    const Body = new Uint8Array(1024).fill(7)
+    const keys = Array.from({ length: 500 }, (_, at) => `small-${at}`)
+    await load(url, cycle(await of('CreateBucket', [{ Bucket }])), { requests: 1, concurrency: 1 })
+    const kinds = {
+      PutObject: cycle(
+        await of(
+          'PutObject',
+          keys.map((Key) => ({ Bucket, Key, Body })),
+        ),
+      ),
+      GetObject: cycle(await of('GetObject', [{ Bucket, Key: keys[0]! }])),
+    }
+    const measures: Measure[] = []
+    for (const [kind, next] of Object.entries(kinds)) {
+      const { perSecond, failures } = await load(url, next, { duration: 1_500 })
+      if (failures > 0) throw new Error(`${failures} of ${name}'s answers to ${kind} were no 200`)
+      measures.push(seen(`${name}, ${kind}, 1 KB`, perSecond, 'requests/s'))
+    }
+    return measures
+  } finally {
+    emulator.stop()
   }
 }
 
