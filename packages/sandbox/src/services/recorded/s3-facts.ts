@@ -57,6 +57,23 @@ const complete = (at: number, more: AwsStructure, expected?: string): Step =>
     expected,
   )
 
+const badId = 'InvalidArgument 400: Invalid id'
+const badAcl =
+  'MalformedACLError 400: The XML you provided was not well-formed or did not validate against our published schema'
+const noUpload =
+  'NoSuchUpload 404: The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.'
+/** As ids of accounts look. */
+const Owner = { ID: 'c1da0000aaf850ea79cf0430f33d72579fd1611c97f7ded193374c0b163b6abc' }
+const acl = (AccessControlPolicy: AwsStructure, expected: string): Step =>
+  s3('PutBucketAcl', { Bucket, AccessControlPolicy }, expected)
+const replicated = { Status: 'Enabled', Destination: { Bucket: 'arn:aws:s3:::recorded-nowhere' } }
+const replication = (Rules: AwsStructure[], expected: string): Step =>
+  s3(
+    'PutBucketReplication',
+    { Bucket, ReplicationConfiguration: { Role: 'arn:aws:iam::111122223333:role/replication', Rules } },
+    expected,
+  )
+
 export const s3Scenarios: readonly Scenario[] = [
   {
     name: 'S3: versions that are none',
@@ -402,6 +419,96 @@ export const s3Scenarios: readonly Scenario[] = [
       put('a', 'newer'),
       s3('DeleteObject', (told) => ({ Bucket, Key: 'a', VersionId: seen(told, 7, 'VersionId') })),
       s3('GetObject', (told) => ({ Bucket, Key: 'a', VersionId: seen(told, 7, 'VersionId') }), noVersion),
+    ],
+  },
+  {
+    name: 'S3: access control lists that are none',
+    steps: [
+      s3('CreateBucket', { Bucket, ObjectOwnership: 'ObjectWriter' }),
+      acl({ Grants: [{ Permission: 'READ', Grantee: { Type: 'CanonicalUser', ID: 'wrong-id' } }], Owner }, badId),
+      acl(
+        {
+          Grants: [
+            { Permission: 'READ', Grantee: { Type: 'Group', URI: 'http://acs.amazonaws.com/groups/s3/FakeGroup' } },
+          ],
+          Owner,
+        },
+        'InvalidArgument 400: Invalid group uri',
+      ),
+      acl({ Grants: [], Owner: { ID: 'wrong-id' } }, badId),
+      acl({ Grants: [{ Permission: 'READ', Grantee: { Type: 'CanonicalUser', ID: 'wrong-id' } }] }, badAcl),
+      acl({}, badAcl),
+      s3('PutBucketAcl', { Bucket }, 'MissingSecurityHeader 400: Your request was missing a required header'),
+      s3(
+        'PutBucketAcl',
+        { Bucket, ACL: 'private', GrantRead: 'uri="http://acs.amazonaws.com/groups/global/AllUsers"' },
+        'InvalidRequest 400: Specifying both Canned ACLs and Header Grants is not allowed',
+      ),
+      s3(
+        'PutBucketAcl',
+        { Bucket, ACL: 'private', AccessControlPolicy: { Grants: [], Owner: { ID: 'x' } } },
+        'UnexpectedContent 400: This request does not support content',
+      ),
+    ],
+  },
+  {
+    name: 'S3: replication',
+    steps: [
+      bucket,
+      s3(
+        'GetBucketReplication',
+        { Bucket },
+        'ReplicationConfigurationNotFoundError 404: The replication configuration was not found',
+      ),
+      replication(
+        [replicated],
+        "InvalidRequest 400: Versioning must be 'Enabled' on the bucket to apply a replication configuration",
+      ),
+      versioning('Enabled'),
+      replication([], badXml),
+      replication([replicated], 'InvalidRequest 400: Destination bucket must have versioning enabled.'),
+      s3('DeleteBucketReplication'),
+      s3('DeleteBucketReplication'),
+    ],
+  },
+  {
+    name: 'S3: uploads and storage classes that are none',
+    steps: [
+      bucket,
+      s3(
+        'PutObject',
+        { Bucket, Key: 'a', StorageClass: 'OUTPOSTS' },
+        'InvalidStorageClass 400: The storage class you specified is not valid',
+      ),
+      s3(
+        'CreateMultipartUpload',
+        { Bucket, Key: 'a', StorageClass: 'OUTPOSTS' },
+        'InvalidStorageClass 400: The storage class you specified is not valid',
+      ),
+      put('archived', 'x', { StorageClass: 'DEEP_ARCHIVE' }),
+      s3('HeadObject', { Bucket, Key: 'archived' }),
+      s3(
+        'GetObject',
+        { Bucket, Key: 'archived' },
+        "InvalidObjectState 403: The operation is not valid for the object's storage class",
+      ),
+      s3('UploadPart', { Bucket, Key: 'a', UploadId: 'fakeid', PartNumber: 1, Body: utf8('x') }, noUpload),
+      s3('ListParts', { Bucket, Key: 'a', UploadId: 'fakeid' }, noUpload),
+      s3('AbortMultipartUpload', { Bucket, Key: 'a', UploadId: 'fakeid' }, noUpload),
+      begin,
+      s3(
+        'UploadPart',
+        (told) => ({
+          ...{ Bucket, Key: 'a', UploadId: seen(told, 9, 'UploadId') },
+          ...{ PartNumber: -1, Body: utf8('x') },
+        }),
+        'InvalidArgument 400: Part number must be an integer between 1 and 10000, inclusive',
+      ),
+      complete(
+        9,
+        {},
+        "InvalidPart 400: One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.",
+      ),
     ],
   },
 ]

@@ -281,8 +281,10 @@ describe('what is set comes back, and goes', () => {
     await s3.send(new DeleteBucketWebsiteCommand({ Bucket }))
     const ReplicationConfiguration = {
       Role: 'arn:aws:iam::111122223333:role/r',
-      Rules: [{ Status: 'Enabled' as const, Prefix: '', Destination: { Bucket: 'arn:aws:s3:::other' } }],
+      Rules: [{ Status: 'Enabled' as const, Prefix: '', Destination: { Bucket: `arn:aws:s3:::${Bucket}` } }],
     }
+    const VersioningConfiguration = { Status: 'Enabled' as const }
+    await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration }))
     await s3.send(new PutBucketReplicationCommand({ Bucket, ReplicationConfiguration }))
     expect(await answerOf(s3.send(new GetBucketReplicationCommand({ Bucket })))).toEqual({ ReplicationConfiguration })
     await s3.send(new DeleteBucketReplicationCommand({ Bucket }))

@@ -111,6 +111,11 @@ export const invalidRange = (range: string, size: number): AwsError =>
     ActualObjectSize: String(size),
   })
 
+export const invalidObjectState = (storageClass: string): AwsError =>
+  new AwsError('InvalidObjectState', 403, "The operation is not valid for the object's storage class", {
+    StorageClass: storageClass,
+  })
+
 export const keyTooLong = (size: number): AwsError =>
   new AwsError('KeyTooLongError', 400, 'Your key is too long', { Size: String(size), MaxSizeAllowed: '1024' })
 

@@ -79,10 +79,15 @@ const onUpload = (
 const CORS = { CORSRules: [{ AllowedMethods: ['GET'], AllowedOrigins: ['*'] }] }
 const LIFECYCLE = { Rules: [{ Status: 'Enabled', Filter: { Prefix: '' }, Expiration: { Days: 1 } }] }
 const WEBSITE = { IndexDocument: { Suffix: 'index.html' } }
-const REPLICATION = {
-  Role: 'arn:aws:iam::111122223333:role/r',
-  Rules: [{ Status: 'Enabled', Prefix: '', Destination: { Bucket: 'arn:aws:s3:::other' } }],
-}
+/** Both ends keep versions; here they are the same bucket. */
+const replication = (facts: SampleFacts): AwsStructure => ({
+  Bucket: bucketOf(facts),
+  ReplicationConfiguration: {
+    Role: 'arn:aws:iam::111122223333:role/r',
+    Rules: [{ Status: 'Enabled', Prefix: '', Destination: { Bucket: `arn:aws:s3:::${bucketOf(facts)}` } }],
+  },
+})
+const VERSIONED = ['PutBucketVersioning', { VersioningConfiguration: { Status: 'Enabled' } }] as const
 const ENCRYPTION = { Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] }
 const policy = ({ account }: SampleFacts): string =>
   JSON.stringify({
@@ -159,7 +164,14 @@ export const s3Samples: OperationSamples = {
   GetBucketOwnershipControls: onBucket(),
   GetBucketPolicy: withPolicy(),
   GetBucketPolicyStatus: withPolicy(),
-  GetBucketReplication: onBucket({}, [['PutBucketReplication', { ReplicationConfiguration: REPLICATION }]]),
+  GetBucketReplication: {
+    ...onBucket(),
+    async before(root, facts) {
+      await calls([VERSIONED])(root, facts)
+      await root('s3', 'PutBucketReplication', replication(facts))
+      return undefined
+    },
+  },
   GetBucketRequestPayment: onBucket(),
   GetBucketTagging: onBucket({}, [['PutBucketTagging', { Tagging: { TagSet: TAGS } }]]),
   GetBucketVersioning: onBucket(),
@@ -191,7 +203,7 @@ export const s3Samples: OperationSamples = {
     input: (facts) => ({ Bucket: bucketOf(facts), Policy: policy(facts) }),
     denied: (facts) => [shownBucket(facts)],
   },
-  PutBucketReplication: onBucket({ ReplicationConfiguration: REPLICATION }),
+  PutBucketReplication: { ...onBucket({}, [VERSIONED]), input: replication },
   PutBucketRequestPayment: onBucket({ RequestPaymentConfiguration: { Payer: 'BucketOwner' } }),
   PutBucketTagging: onBucket({ Tagging: { TagSet: TAGS } }),
   PutBucketVersioning: onBucket({ VersioningConfiguration: { Status: 'Enabled' } }),

@@ -67,13 +67,24 @@ export function grantsOf(call: Call, input: AclInput, owner: string, bucketOwner
   const headers = HEADERS.filter(([member]) => input[member] !== undefined)
   if (input.ACL !== undefined && headers.length > 0)
     throw invalidRequest('Specifying both Canned ACLs and Header Grants is not allowed')
+  const document = input.AccessControlPolicy
+  if (document && (input.ACL !== undefined || headers.length > 0))
+    throw new AwsError('UnexpectedContent', 400, 'This request does not support content')
   if (input.ACL !== undefined) return cannedGrants(call, input.ACL, owner, bucketOwner)
-  if (input.AccessControlPolicy) return (input.AccessControlPolicy.Grants ?? []).map((grant) => readGrant(call, grant))
+  if (document) {
+    const { Owner, Grants } = document
+    if (Owner?.ID === undefined || !Grants) throw malformedAcl()
+    if (!CANONICAL_ID.test(Owner.ID)) throw invalidArgument('Invalid id', 'CanonicalUser/ID', Owner.ID)
+    return Grants.map((grant) => readGrant(call, grant))
+  }
   if (headers.length === 0) return undefined
   return headers.flatMap(([member, permission]) =>
     (input[member] as string).split(',').map((text) => ({ grantee: readHeaderGrantee(call, text.trim()), permission })),
   )
 }
+
+/** Of an account, as S3 names it. */
+const CANONICAL_ID = /^[0-9a-f]{64}$/
 
 function cannedGrants(call: Call, name: string, owner: string, bucketOwner: string): Grant[] {
   const full = fullControl(call, owner)
@@ -102,9 +113,11 @@ export const fullControl = (call: Call, account: string): Grant => ({
   permission: 'FULL_CONTROL',
 })
 
+const IN_DOCUMENT = { id: 'CanonicalUser/ID', uri: 'Group/URI' }
+
 function readGrant(call: Call, { Grantee, Permission }: GrantDocument): Grant {
   if (!Grantee || Permission === undefined || !PERMISSIONS.has(Permission)) throw malformedAcl()
-  return { grantee: granteeOf(call, Grantee), permission: Permission as Permission }
+  return { grantee: granteeOf(call, Grantee, IN_DOCUMENT), permission: Permission as Permission }
 }
 
 function readHeaderGrantee(call: Call, text: string): Grantee {
@@ -112,13 +125,19 @@ function readHeaderGrantee(call: Call, text: string): Grantee {
   if (kind === undefined || value === undefined)
     throw invalidArgument('Argument format not recognized', 'x-amz-grant', text)
   const name = kind.toLowerCase()
-  return granteeOf(call, name === 'id' ? { ID: value } : name === 'uri' ? { URI: value } : { EmailAddress: value })
+  const grantee = name === 'id' ? { ID: value } : name === 'uri' ? { URI: value } : { EmailAddress: value }
+  return granteeOf(call, grantee, { id: 'id', uri: 'uri' })
 }
 
-function granteeOf(call: Call, { ID, URI, EmailAddress }: NonNullable<GrantDocument['Grantee']>): Grantee {
+/** `names`: what S3 calls the arguments, which differ between a document and a header. */
+function granteeOf(
+  call: Call,
+  { ID, URI, EmailAddress }: NonNullable<GrantDocument['Grantee']>,
+  names: { id: string; uri: string },
+): Grantee {
   if (URI !== undefined) {
     if (![ALL_USERS, AUTHENTICATED_USERS, LOG_DELIVERY].includes(URI))
-      throw invalidArgument('Invalid group uri', 'uri', URI)
+      throw invalidArgument('Invalid group uri', names.uri, URI)
     return { type: 'Group', uri: URI }
   }
   if (EmailAddress !== undefined)
@@ -129,7 +148,7 @@ function granteeOf(call: Call, { ID, URI, EmailAddress }: NonNullable<GrantDocum
       { EmailAddress },
     )
   if (ID === undefined || accountOfCanonicalId(call, ID) === undefined)
-    throw invalidArgument('Invalid id', 'id', ID ?? '')
+    throw invalidArgument('Invalid id', names.id, ID ?? '')
   return { type: 'CanonicalUser', id: ID }
 }
 

@@ -27,11 +27,21 @@ const MEMBERS = [
   'StorageClass',
 ] as const
 
+/** Those of general purpose buckets; the model has those of Outposts, Snow and directory buckets, too. */
+const STORAGE_CLASSES: ReadonlySet<string> = new Set([
+  ...['STANDARD', 'REDUCED_REDUNDANCY', 'STANDARD_IA', 'ONEZONE_IA', 'INTELLIGENT_TIERING'],
+  ...['GLACIER', 'GLACIER_IR', 'DEEP_ARCHIVE'],
+])
+
 /** S3 counts names and values of user-defined metadata together. */
 const MOST_METADATA = 2_048
 
-/** @throws AwsError MetadataTooLarge */
+/** @throws AwsError MetadataTooLarge, InvalidStorageClass */
 export function describe(call: Call, input: DescriptionInput): Description {
+  if (input.StorageClass !== undefined && !STORAGE_CLASSES.has(input.StorageClass))
+    throw new AwsError('InvalidStorageClass', 400, 'The storage class you specified is not valid', {
+      StorageClassRequested: input.StorageClass,
+    })
   const description: Description = {}
   for (const member of MEMBERS) if (input[member] !== undefined) description[member] = input[member]
   // `aws-chunked` is how it travelled, not how it is.

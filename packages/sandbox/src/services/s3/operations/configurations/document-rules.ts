@@ -1,5 +1,7 @@
 import type { AwsStructure } from '@first-line/aws-api'
 import { AwsError } from '../../../../aws-error.ts'
+import type { Call } from '../../../../call.ts'
+import { type Bucket, buckets } from '../../entities.ts'
 import { invalidArgument, invalidRequest, malformedXml } from '../../errors.ts'
 
 const METHODS = new Set(['GET', 'PUT', 'POST', 'DELETE', 'HEAD'])
@@ -60,6 +62,26 @@ export function validLifecycle(document: AwsStructure): void {
     if (rule.Expiration?.Days !== undefined && rule.Expiration.Days < 1)
       throw new AwsError('InvalidArgument', 400, "'Days' for Expiration action must be a positive integer")
   }
+}
+
+interface ReplicationRule {
+  Destination: { Bucket: string }
+}
+
+const replicationRules = (document: AwsStructure) => (document.Rules ?? []) as unknown as ReplicationRule[]
+
+/** @throws AwsError MalformedXML */
+export function validReplication(document: AwsStructure): void {
+  if (replicationRules(document).length === 0) throw malformedXml()
+}
+
+/** Both ends keep versions. A bucket that does not exist is told as one that keeps none. @throws AwsError InvalidRequest */
+export function checkReplication(call: Call, bucket: Bucket, document: AwsStructure): void {
+  if (bucket.versioning !== 'Enabled')
+    throw invalidRequest("Versioning must be 'Enabled' on the bucket to apply a replication configuration")
+  for (const { Destination } of replicationRules(document))
+    if (call.table(buckets).get(Destination.Bucket.split(':').at(-1) ?? '')?.versioning !== 'Enabled')
+      throw invalidRequest('Destination bucket must have versioning enabled.')
 }
 
 /** Dates became text when the document was kept. */

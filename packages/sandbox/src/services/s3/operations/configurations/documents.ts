@@ -8,10 +8,10 @@ import type { Call } from '../../../../call.ts'
 import type { AccessLevel, Operation } from '../../../../operation.ts'
 import { bucketCheck } from '../../access/checks.ts'
 import { defineBucketOperation, existingBucket } from '../../buckets.ts'
-import { buckets } from '../../entities.ts'
+import { type Bucket, buckets } from '../../entities.ts'
 import { invalidRequest } from '../../errors.ts'
 import { checkSmallBody } from '../../objects/small-body.ts'
-import { revived, validCors, validLifecycle } from './document-rules.ts'
+import { checkReplication, revived, validCors, validLifecycle, validReplication } from './document-rules.ts'
 
 interface DocumentConfiguration {
   /** Names of the operations; nothing deletes some of them, and nothing puts what is not offered. */
@@ -27,6 +27,8 @@ interface DocumentConfiguration {
   /** What reading says where there is none; an answer, or an error. */
   absent: AwsStructure | ((bucket: string) => AwsError)
   validate?: (document: AwsStructure, bucket: string) => void
+  /** What it asks of the buckets it is about. */
+  check?: (call: Call, bucket: Bucket, document: AwsStructure) => void
   /** Told back besides: lifecycle's transition minimum. */
   constant?: AwsStructure
 }
@@ -70,6 +72,8 @@ const CONFIGURATIONS: readonly DocumentConfiguration[] = [
     member: 'ReplicationConfiguration',
     output: 'ReplicationConfiguration',
     absent: absent('ReplicationConfigurationNotFoundError', 'The replication configuration was not found'),
+    validate: validReplication,
+    check: checkReplication,
   },
   {
     put: 'PutBucketLogging',
@@ -129,6 +133,7 @@ function operationsOf(configuration: DocumentConfiguration): Operation[] {
           authorise: (call) => ask(call, actions.put),
           execute(call) {
             const bucket = existingBucket(call, call.input.Bucket)
+            configuration.check?.(call, bucket, (call.input[member] ?? {}) as AwsStructure)
             const document = JSON.parse(JSON.stringify(call.input[member] ?? {})) as object
             call.table(buckets).put({ ...bucket, configurations: { ...bucket.configurations, [get]: document } })
             return { ...configuration.constant }

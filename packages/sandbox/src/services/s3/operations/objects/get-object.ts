@@ -1,7 +1,7 @@
 import { NO_BODY } from '@first-line/aws-api'
 import type { Call } from '../../../../call.ts'
 import { defineBucketOperation } from '../../buckets.ts'
-import { invalidRequest } from '../../errors.ts'
+import { invalidObjectState, invalidRequest } from '../../errors.ts'
 import { bodyOf } from '../../objects/bytes.ts'
 import { checkRead, type ReadConditions } from '../../objects/conditions.ts'
 import { describedOutput, type Overrides } from '../../objects/description.ts'
@@ -21,6 +21,9 @@ const ACTIONS = { latest: ['s3:GetObject'], version: ['s3:GetObjectVersion'] }
  * (https://owasp.org/www-community/attacks/xss/, stored).
  */
 const HARMLESS = { 'content-security-policy': 'sandbox', 'x-content-type-options': 'nosniff' }
+
+/** What lies there has to be restored before it is read, which nobody can here. */
+const ARCHIVES = new Set(['GLACIER', 'DEEP_ARCHIVE'])
 
 /** What GetObject and HeadObject answer alike, and which bytes are asked for. */
 function read(call: Call<ReadInput>) {
@@ -56,6 +59,8 @@ export const getObject = defineBucketOperation<ReadInput>({
   authorise: (call) => readChecks(call, ACTIONS),
   execute(call) {
     const { version, range, output } = read(call)
+    const { StorageClass = 'STANDARD' } = version.description
+    if (ARCHIVES.has(StorageClass)) throw invalidObjectState(StorageClass)
     call.answer(HARMLESS)
     return { ...output, Body: version.size === 0 ? NO_BODY : bodyOf(call.blobs, version.pieces, range) }
   },
