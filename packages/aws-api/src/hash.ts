@@ -15,6 +15,8 @@ export interface Hasher {
   /** Lower-case; text is hashed as UTF-8. */
   sha256Hex(data: Uint8Array | string): string
   hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array
+  /** The same of a text as UTF-8, in lower-case hex: of every signature. A key must not be changed afterwards. */
+  hmacSha256Hex(key: Uint8Array, text: string): string
   running(name: HashName): RunningChecksum
   /** All at once, where that is faster. */
   once?(name: HashName, data: Uint8Array): Uint8Array
@@ -30,6 +32,7 @@ const nobleHasher: Hasher = {
   sha256,
   sha256Hex: (data) => toHex(sha256(typeof data === 'string' ? utf8(data) : data)),
   hmacSha256: (key, data) => hmac(sha256, key, data),
+  hmacSha256Hex: (key, text) => toHex(hmac(sha256, key, utf8(text))),
   running(name) {
     const hash = noble[name].create()
     return {

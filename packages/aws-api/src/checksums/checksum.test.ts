@@ -37,6 +37,13 @@ describe.each([
       '60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54',
     )
   })
+  test('HMAC-SHA256 of a text is that of its bytes, however long, one after another with one key', () => {
+    useHasher(hasher)
+    const hash = currentHasher()
+    for (const key of [utf8('Jefe'), new Uint8Array(131).fill(0xaa)])
+      for (const text of ['what do ya want for nothing?', '', 'é'.repeat(40), '\u{10400}'.repeat(2_000), 'short'])
+        expect(hash.hmacSha256Hex(key, text)).toBe(toHex(hash.hmacSha256(key, utf8(text))))
+  })
 })
 
 test.each(['CRC32', 'CRC32C', 'CRC64NVME'] as const)(

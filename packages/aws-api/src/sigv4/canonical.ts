@@ -4,7 +4,7 @@
  */
 import { hasher } from '../hash.ts'
 import type { HttpRequest } from '../http.ts'
-import { parseQuery, percentDecode, percentEncode, toHex, utf8 } from '../text.ts'
+import { parseQuery, percentDecode, percentEncode, utf8 } from '../text.ts'
 
 export const ALGORITHM = 'AWS4-HMAC-SHA256'
 export const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
@@ -111,7 +111,7 @@ export function signingKey(secretAccessKey: string, scope: CredentialScope): Uin
 }
 
 export function signatureOf(key: Uint8Array, toSign: string): string {
-  return toHex(hasher().hmacSha256(key, utf8(toSign)))
+  return hasher().hmacSha256Hex(key, toSign)
 }
 
 /** Compares without telling by its duration where the first difference is. */
