@@ -105,7 +105,8 @@ test('users, policies and root\u2019s second factor', async ({ page, workshop, f
   expect(left.Users?.map(({ UserName }) => UserName)).toEqual(['intern-2019'])
 
   await keys.open('create policy', 'Specify permissions')
-  await keys.click('button', 'JSON')
+  await keys.to('button', 'Visual')
+  await keys.press('ArrowRight', 'Enter')
   const Statement = [{ Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: '*' }]
   await keys.fill('Policy document', JSON.stringify({ Version: '2012-10-17', Statement }))
   await keys.click('button', 'Next')

@@ -63,6 +63,7 @@ export default function PoliciesPage() {
             id: 'name',
             header: 'Policy name',
             isRowHeader: true,
+            width: 320,
             cell: ({ Arn, PolicyName }) => <To to={path`/iam/policies/${Arn}`}>{PolicyName}</To>,
             value: ({ PolicyName }) => PolicyName,
           },
