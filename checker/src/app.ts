@@ -16,6 +16,7 @@ import { accountRoutes } from './routes/account.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { awsRoutes } from './routes/aws.ts'
 import { checkRoutes } from './routes/checks.ts'
+import { cleanUpRoutes } from './routes/clean-up.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { hintRoutes } from './routes/hints.ts'
 import { learnerRoutes } from './routes/learner.ts'
@@ -24,13 +25,17 @@ import { liveRoutes } from './routes/live.ts'
 import { machineRoutes } from './routes/machines.ts'
 import { predictRoutes } from './routes/predict.ts'
 import { resultRoutes } from './routes/results.ts'
+import { targetRoutes } from './routes/targets.ts'
 import { worldRoutes } from './routes/worlds.ts'
 import type { RateKind, Services } from './services.ts'
 import type { Target } from './targets/target.ts'
+import { onlyOn, type Targets } from './targets/targets.ts'
 
 export interface CheckerOptions {
   readonly store: LearnerStore
   readonly target: Target
+  /** Where else learners may work. The default: nowhere but on `target`. */
+  readonly targets?: Targets
   /** The built site; may be missing, and then says so. */
   readonly siteDir: string
   /** Instead of it: the origin of Astro's development server. */
@@ -48,6 +53,8 @@ export interface CheckerOptions {
   readonly onFault?: (what: string, cause: unknown) => void
   /** Milliseconds for one check. */
   readonly checkLimit?: number
+  /** Where changes are not told: milliseconds between two looks around. */
+  readonly lookAround?: number
   readonly rates?: Partial<Record<RateKind, Rate>>
   /** Plays start states and arrivals. */
   readonly player?: Player
@@ -73,7 +80,7 @@ const defaultRates = {
 } satisfies Record<RateKind, Rate>
 
 export async function createChecker(options: CheckerOptions): Promise<Checker> {
-  const { store, target, secret } = options
+  const { store, secret, targets = onlyOn(options.target) } = options
   if (secret.length < 32) throw new Error('the secret that signs cookies needs at least 32 bytes')
   const now = options.now ?? Date.now
   const onFault =
@@ -82,8 +89,9 @@ export async function createChecker(options: CheckerOptions): Promise<Checker> {
   const openAccount =
     options.openAccount ?? (async (...about) => (await import('./reader/account.ts')).openAccount(...about))
   const desks = new Desks({
-    ...{ store, target, labs, openAccount, now, onFault },
+    ...{ store, targetOf: targets.of, labs, openAccount, now, onFault },
     ...(options.checkLimit !== undefined && { checkLimit: options.checkLimit }),
+    ...(options.lookAround !== undefined && { lookAround: options.lookAround }),
   })
   const rates = { ...defaultRates, ...options.rates }
   const within = {
@@ -95,10 +103,10 @@ export async function createChecker(options: CheckerOptions): Promise<Checker> {
   }
 
   const services: Services = {
-    ...{ store, target, labs, desks, secret, now },
+    ...{ store, targets, targetOf: targets.of, labs, desks, secret, now },
     version: options.version ?? 'development',
     ...(options.player && { player: options.player }),
-    openAccount: (learner) => openAccount(target, learner),
+    openAccount: (learner) => openAccount(targets.of(learner), learner),
     async whoAsks(request) {
       const named = readCookie(request.headers.cookie, secret)
       return named.kind === 'learner' ? store.find(named.id) : undefined
@@ -139,6 +147,8 @@ export async function createChecker(options: CheckerOptions): Promise<Checker> {
   })
 
   learnerRoutes(app, services)
+  targetRoutes(app, services)
+  cleanUpRoutes(app, services)
   checkRoutes(app, services)
   actionRoutes(app, services)
   hintRoutes(app, services)

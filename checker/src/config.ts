@@ -33,8 +33,8 @@ const config = z.object({
     .describe('instead of the built site: Astro\u2019s development server, for npm run dev'),
   target: z
     .enum(['sandbox', 'localstack', 'aws'])
-    .default('sandbox')
-    .describe('where the learner\u2019s account lives'),
+    .optional()
+    .describe('where everybody\u2019s account lives; without it, learners choose, and begin on the sandbox'),
   account: z
     .string()
     .regex(/^\d{12}$/, 'an AWS account id has twelve digits')

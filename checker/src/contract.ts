@@ -9,10 +9,12 @@ import { stepState } from './contract/steps.ts'
 import { lay } from './contract/worlds.ts'
 
 export * from './contract/actions.ts'
+export * from './contract/clean-up.ts'
 export * from './contract/learner.ts'
 export * from './contract/problem.ts'
 export * from './contract/results.ts'
 export * from './contract/steps.ts'
+export * from './contract/targets.ts'
 export * from './contract/worlds.ts'
 
 /** A machine of the workbench: three that are always there, and the account’s EC2 instances by their ids. */

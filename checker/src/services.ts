@@ -7,10 +7,11 @@ import type { Learner } from './contract.ts'
 import type { LearnerStore } from './learners/store.ts'
 import type { Player } from './play/player.ts'
 import type { Target } from './targets/target.ts'
+import type { Targets } from './targets/targets.ts'
 
 export interface Services {
   readonly store: LearnerStore
-  readonly target: Target
+  readonly targets: Targets
   readonly labs: Labs
   readonly desks: Desks
   /** Plays what labs declare; absent where nobody brought one. */
@@ -21,6 +22,8 @@ export interface Services {
   readonly now: () => number
   /** The learner's account as the checks see it, for one look. */
   openAccount(learner: Learner): Promise<Account>
+  /** Where the learner's account is. */
+  targetOf(learner: Learner): Target
   /** The learner whose cookie the request carries; a forged cookie, or none, names nobody. */
   whoAsks(request: FastifyRequest): Promise<Learner | undefined>
   /** The same, or a refusal with words. */

@@ -17,6 +17,8 @@ aws iam put-role-policy --role-name FirstLineReader --policy-name reads --policy
       "Effect": "Allow",
       "Action": [
         "budgets:ViewBudget",
+        "ce:GetCostAndUsage",
+        "cloudtrail:LookupEvents",
         "dynamodb:DescribeTable",
         "dynamodb:ListTables",
         "ec2:DescribeImages",

@@ -23,8 +23,11 @@ export interface Blocked {
   readonly kind: 'blocked'
   readonly waitsFor: string
 }
-/** What a target lacks; `witness`: no account anywhere shows it, so that the learner's word is all there is. */
-export type Lacking = Capability | 'witness'
+/**
+ * What a target lacks; `witness`: no account anywhere shows it, so that the learner's word is all there is; `record`: a
+ * record of requests that is late and has gaps does not show it, or not yet.
+ */
+export type Lacking = Capability | 'witness' | 'record'
 
 export interface Unverifiable {
   readonly kind: 'unverifiable'

@@ -39,6 +39,8 @@ const lacking = {
   billing: 'This target sends no bill.',
   inbox: 'Mail goes to a real mailbox here, and only the practice account shows us its inbox.',
   consoleSettings: 'This is set in the console alone, and only the practice account shows it to us.',
+  record:
+    'CloudTrail does not show it yet. It tells of a request up to a quarter of an hour later, and never of reading or writing an object or an item. We look again by ourselves; if you do not want to wait, give your word.',
   witness: 'No account shows this: you are the one who knows.',
 } satisfies Record<Lacking, string>
 

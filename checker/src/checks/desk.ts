@@ -18,6 +18,8 @@ import { touches } from './touches.ts'
 
 export interface DeskOptions extends Sight {
   readonly labs: Labs
+  /** Where changes are not told: milliseconds between the end of a look around and the next. */
+  readonly lookAround?: number
 }
 
 /** Milliseconds between the end of a run and the next that the account's changes ask for. */
@@ -35,6 +37,7 @@ export class Desk {
   readonly #known = new Map<string, Promise<unknown>>()
   #open: LoadedLab | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
+  #poll: ReturnType<typeof setTimeout> | undefined
   #ranAt = 0
   #closed = false
   usedAt: number
@@ -50,6 +53,33 @@ export class Desk {
       again: (step) => this.#touch([step]),
     })
     this.#unfollow = options.target.follow(options.learner, (event) => this.#onEvent(event))
+    if (options.target.late) this.#askAround()
+  }
+
+  /** As long as a page is open: steps of the open module that are not right yet, or rest on somebody's word. */
+  #askAround(): void {
+    this.#poll = setTimeout(() => {
+      const look = async () => {
+        const loaded = this.#open
+        if (!loaded || this.channel.listeners === 0) return
+        const { steps } = await this.#load()
+        const { id: module } = loaded.lab.module
+        const open = loaded.lab.module.steps.filter(({ id }) => {
+          const { status, basis } = steps[stepKey(module, id)]?.state ?? {}
+          return loaded.lab.steps[id] && (status !== 'passed' || basis === 'attested')
+        })
+        if (open.length > 0 && !this.#closed) {
+          const run = { steps: open.map(({ id }) => id), because: 'polled' } as const
+          await (await this.#queue(() => this.#looker.look(loaded, run))).late
+        }
+      }
+      look()
+        .catch((cause: unknown) => this.#options.onFault('a look around', cause))
+        .finally(() => {
+          if (!this.#closed) this.#askAround()
+        })
+    }, this.#options.lookAround ?? 15_000)
+    this.#poll.unref()
   }
 
   /** Goes on where the learner was: the module that was open is looked at again. */
@@ -185,6 +215,7 @@ export class Desk {
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
+    clearTimeout(this.#poll)
     this.#looker.close()
     this.#unfollow()
   }

@@ -1,15 +1,18 @@
 /** The desks of the learners who are here now. One that nobody has used for a while is cleared; nothing is lost by it. */
 import type { Learner } from '../contract.ts'
+import type { Target } from '../targets/target.ts'
 import { Desk, type DeskOptions } from './desk.ts'
 
 const idleFor = 10 * 60_000
 
+type DesksOptions = Omit<DeskOptions, 'learner' | 'target'> & { readonly targetOf: (learner: Learner) => Target }
+
 export class Desks {
   readonly #desks = new Map<string, Desk>()
-  readonly #options: Omit<DeskOptions, 'learner'>
+  readonly #options: DesksOptions
   readonly #sweep: ReturnType<typeof setInterval>
 
-  constructor(options: Omit<DeskOptions, 'learner'>) {
+  constructor(options: DesksOptions) {
     this.#options = options
     this.#sweep = setInterval(() => this.#clear(), 60_000)
     this.#sweep.unref()
@@ -18,7 +21,7 @@ export class Desks {
   of(learner: Learner): Desk {
     let desk = this.#desks.get(learner.id)
     if (!desk) {
-      desk = new Desk({ ...this.#options, learner })
+      desk = new Desk({ ...this.#options, target: this.#options.targetOf(learner), learner })
       this.#desks.set(learner.id, desk)
       desk.resume().catch((cause: unknown) => this.#options.onFault('resuming where the learner was', cause))
     }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { during } from '../reader/calls.ts'
 import { whyNot } from './faults.ts'
 
 const named = (name: string, message = '', more: object = {}) => Object.assign(new Error(message), { name, ...more })
@@ -13,9 +14,34 @@ test.each<[string, unknown, string]>([
     'The credentials that the checks read with may not do iam:ListUsers: give them that permission, and look again.',
   ],
   [
-    'EC2 names none',
+    'EC2 names none, but we know what was asked',
+    during('DescribeInstancesCommand', named('UnauthorizedOperation', 'You are not authorized to do this.')),
+    'The credentials that the checks read with may not do ec2:DescribeInstances: give them that permission, and look again.',
+  ],
+  [
+    'nobody knows which',
     named('UnauthorizedOperation', 'You are not authorized to perform this operation.'),
     'The credentials that the checks read with may not do one of the calls that checks make: give them that permission, and look again.',
+  ],
+  [
+    'a clock that is wrong',
+    named('RequestTimeTooSkewed'),
+    'AWS does not accept the signature of what the checks ask: the clock of the machine that runs the workshop is wrong, or its secret key is. Set the clock, then look again.',
+  ],
+  [
+    'somebody else who answers',
+    named('NotAws'),
+    'What answered is not AWS: another server is in between, such as the page with which a network asks you to sign in.',
+  ],
+  [
+    'a bucket that is elsewhere',
+    named('PermanentRedirect'),
+    'It is in another Region than the workshop\u2019s, us-east-1, and could not be read from here.',
+  ],
+  [
+    'gone between two questions',
+    named('NoSuchEntityException'),
+    'Something that was there a moment ago is gone: we look again by ourselves.',
   ],
   [
     'a session that ended',

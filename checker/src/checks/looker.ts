@@ -5,6 +5,7 @@ import type { Learner, StepState } from '../contract.ts'
 import { type ModuleNotes, readNotes } from '../learners/notes.ts'
 import { type KeptProgress, readProgress, stepKey, writeProgress } from '../learners/progress.ts'
 import type { LearnerStore } from '../learners/store.ts'
+import { politely } from '../reader/politeness.ts'
 import type { Target } from '../targets/target.ts'
 import { type Because, differs, judge, keepsMore, shown } from './judge.ts'
 import { Patience } from './patience.ts'
@@ -16,7 +17,7 @@ import { answersIn, stateOf, stepsTooEarly } from './state.ts'
 export interface Run {
   /** All, when absent. */
   readonly steps?: readonly string[]
-  readonly because?: Because
+  readonly because?: Because | 'polled'
 }
 
 interface Looked {
@@ -47,6 +48,8 @@ interface LookerOptions extends Sight {
   readonly again: (step: string) => void
 }
 
+/** A look in the background asks once a second, so it takes its time. Milliseconds. */
+const politeLimit = 180_000
 /** After this long a step is shown as being checked, in milliseconds. */
 const showChecking = 300
 /** After this long the other steps do not wait for it any more. */
@@ -77,7 +80,9 @@ export class Looker {
     for (const step of asked) this.#newest.set(stepKey(module, step), look)
     const pending = new Set(asked)
     const toldSlow = new Set<string>()
+    // Nobody asked, and nothing is known to have changed: then the steps stand as they are meanwhile.
     const slow = setTimeout(() => {
+      if (because === 'polled') return
       for (const step of pending) {
         toldSlow.add(step)
         tell(checking(step))
@@ -85,13 +90,17 @@ export class Looker {
     }, showChecking)
     try {
       const account = await this.#options.openAccount(target, learner)
-      const running = startSteps(loaded, account, {
-        steps: asked,
-        answers: answersIn(loaded, notes),
-        kept: passedForGood(loaded, progress),
-        onFault: (step, cause) => onFault(`the check of ${module}/${step}`, cause),
-        ...(checkLimit !== undefined && { limit: checkLimit }),
-      })
+      const start = () =>
+        startSteps(loaded, account, {
+          steps: asked,
+          answers: answersIn(loaded, notes),
+          kept: passedForGood(loaded, progress),
+          onFault: (step, cause) => onFault(`the check of ${module}/${step}`, cause),
+          ...(target.late && { late: true }),
+          ...(checkLimit !== undefined && { limit: checkLimit }),
+          ...(because === 'polled' && { limit: politeLimit }),
+        })
+      const running = because === 'polled' ? politely(start) : start()
       const soon: Finding[] = []
       for (const finding of running) void finding.then((found) => pending.delete(found.step) && soon.push(found))
       await within(waitForAll, Promise.all(running))
@@ -134,7 +143,7 @@ export class Looker {
       const after = judge(before, {
         ...{ module, step, verdict, said, at, help },
         ...{ once: loaded.lab.steps[step]?.once ?? false, tooEarly: tooEarly.has(step) },
-        ...(because && { because }),
+        ...(because && because !== 'polled' && { because }),
         ...(guidance && { guidance }),
       })
       steps[stepKey(module, step)] = after

@@ -1,5 +1,6 @@
 import {
   type Account,
+  activityLog,
   defineLab,
   defineModule,
   failed,
@@ -80,6 +81,17 @@ describe('a run', () => {
       ['one unverifiable', 'two passed', 'three passed'],
     ],
     [
+      'a step that could not be looked at makes no other wrong',
+      [
+        does(() => {
+          throw new Error('cut off')
+        }),
+        needing(wrong, 'one'),
+        needing(right, 'one'),
+      ],
+      ['one error', 'two error', 'three passed'],
+    ],
+    [
       'a reason without words is our fault',
       [{ reads: ['iam'], check: () => failed('unheard-of') }, right, right],
       ['one error', 'two passed', 'three passed'],
@@ -87,6 +99,22 @@ describe('a run', () => {
   ])('%s', async (_, [one, two, three], outcomes) => {
     if (!one || !two || !three) throw new Error('three steps')
     expect(await outcome(one, two, three)).toEqual(outcomes)
+  })
+
+  test('a late record shows what was done, and never that something was not', async () => {
+    const account = { activity: async () => activityLog([]) } as unknown as Account
+    const seeks: Step = {
+      reads: ['activity'],
+      check: async ({ account }) => {
+        const found = (await account.activity()).latest('iam:ListUsers', 'denied')
+        return found ? passed({ user: found.principal }, found) : failed('no')
+      },
+    }
+    const lab = defineLab(about, { start: kapeLabs, steps: { one: seeks, two: wrong, three: right }, nearMisses: [] })
+    const kinds = async (late: boolean) =>
+      (await runSteps({ lab, words }, account, { late })).map(({ verdict }) => verdict.kind)
+    expect(await kinds(false)).toEqual(['failed', 'failed', 'passed'])
+    expect(await kinds(true)).toEqual(['unverifiable', 'failed', 'passed'])
   })
 
   test('of one step runs what it needs and reports it alone', async () => {

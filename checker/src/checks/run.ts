@@ -11,6 +11,7 @@ import {
   noAnswers,
   type Said,
   say,
+  showings,
   unverifiable,
   type Verdict,
   type VerdictWords,
@@ -37,6 +38,8 @@ export interface RunOptions {
   readonly answers?: Answers
   /** Steps that passed for good (`once`): what needs them does not wait, whatever the account shows now. */
   readonly kept?: ReadonlySet<string>
+  /** The record of requests is late: it shows what was done, and never that something was not. */
+  readonly late?: boolean
   /** Milliseconds for one check. */
   readonly limit?: number
   /** Told of faults, for the log. */
@@ -66,13 +69,20 @@ export function startSteps(loaded: Runnable, account: Account, options: RunOptio
       (async () => {
         const started = performance.now()
         let verdict: Verdict | undefined
+        let unknown: Verdict | undefined
         for (const need of step.needs ?? []) {
           if (options.kept?.has(need)) continue
-          const before = (await findings.get(need))?.verdict.kind
-          if (before === 'failed' || before === 'blocked') verdict ??= { kind: 'blocked', waitsFor: need }
+          const before = (await findings.get(need))?.verdict
+          if (before?.kind === 'failed' || before?.kind === 'blocked') verdict ??= { kind: 'blocked', waitsFor: need }
+          if (before?.kind === 'error') unknown ??= before
         }
         const { answers = noAnswers, limit = defaultLimit } = options
-        verdict ??= await limited(limit, async () => step.check({ account, start: lab.start, answers }))
+        const asked = { record: false }
+        const seen = options.late ? overheard(account, asked) : account
+        verdict ??= await limited(limit, async () => step.check({ account: seen, start: lab.start, answers }))
+        if (asked.record && restsOnRecord(lab, id) && isNot(verdict)) verdict = unverifiable('record')
+        // It may be wrong only because the one before it is: nobody knows.
+        if (unknown && verdict.kind === 'failed') verdict = unknown
         const spoken = inWords(id, verdict, words)
         if (spoken.verdict.kind === 'error') options.onFault?.(id, spoken.verdict.cause)
         return { step: id, ...spoken, ms: performance.now() - started }
@@ -81,6 +91,23 @@ export function startSteps(loaded: Runnable, account: Account, options: RunOptio
   }
   return [...findings].flatMap(([id, finding]) => (wanted.has(id) ? [finding] : []))
 }
+
+const isNot = ({ kind }: Verdict): boolean => kind === 'failed' || kind === 'blocked'
+
+/** Many checks look into the record for what went wrong; only of these does the pass depend on it. */
+const restsOnRecord = ({ module }: Lab, step: string): boolean =>
+  showings[`${module.id}/${step}`]?.needs.includes('activity') ?? true
+
+/** The account, and whether it was asked for its record of requests. */
+const overheard = (account: Account, asked: { record: boolean }): Account =>
+  Object.create(account, {
+    activity: {
+      value() {
+        asked.record = true
+        return account.activity()
+      },
+    },
+  }) as Account
 
 /** The check's verdict, or a fault when it throws or takes longer than `limit` milliseconds. */
 async function limited(limit: number, check: () => Promise<Verdict>): Promise<Verdict> {

@@ -9,6 +9,7 @@ export const learner = z.object({
   id: z.string().describe('opaque; also the id of the learner’s world'),
   accountId: z.string().regex(/^\d{12}$/),
   createdAt: z.iso.datetime(),
+  target: targetKind.optional().describe('where the account is; absent: in the built-in sandbox'),
 })
 export type Learner = z.infer<typeof learner>
 

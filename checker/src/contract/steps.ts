@@ -63,12 +63,17 @@ export const arrival = z.object({
 })
 export type Arrival = z.infer<typeof arrival>
 
+/** How each step is verified where the learner works, by `module/step`; exercises apart. */
+export const shown = z.record(z.string(), z.enum(['observed', 'computed', 'attest']))
+export type Shown = z.infer<typeof shown>
+
 /** `GET /api/progress`. `cursor` is the live stream’s position that this state includes. */
 export const progress = z.object({
   cursor: z.number().int().nonnegative(),
   steps: z.array(stepState),
   open: z.string().optional().describe('the module that was opened last: where to continue'),
   arrivals: z.array(arrival).optional(),
+  shown: shown.optional().describe('absent where all is observed'),
 })
 export type Progress = z.infer<typeof progress>
 

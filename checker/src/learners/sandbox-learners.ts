@@ -14,6 +14,7 @@ import type { Documents, LearnerStore } from './store.ts'
 interface LearnerDocument {
   readonly accountId: string
   readonly createdAt: string
+  readonly target?: Learner['target']
 }
 
 /** Where somebody's start is laid once more. */
@@ -21,9 +22,10 @@ export interface LearnerIds extends Relaid {
   readonly accountId: string
 }
 
-export interface SandboxLearners extends LearnerStore {
-  /** `start` is what the account holds; the workshop's own by default. Ids are made unless they are given. */
-  create(start?: StartState, ids?: LearnerIds): Promise<Learner>
+export interface SandboxLearners extends Omit<LearnerStore, 'create'> {
+  create(on?: Target): Promise<Learner>
+  /** `start` is what the account holds; the workshop's own otherwise. Ids are made unless they are given. */
+  createWith(start: StartState, ids?: LearnerIds, on?: Target): Promise<Learner>
 }
 
 /** A world without an account, for what belongs to no learner. Made when something is first put there. */
@@ -32,21 +34,24 @@ const sharedWorld = 'workshop'
 export function learnersOf(sandbox: Sandbox, target: Target): SandboxLearners {
   let makingShared: Promise<World> | undefined
 
-  return {
-    async create(start = kapeLabs, ids) {
+  const learners: SandboxLearners = {
+    create: (on) => learners.createWith(kapeLabs, undefined, on),
+
+    async createWith(start, ids, on = target) {
       const world = await sandbox.worlds.create()
       try {
         const createdAt = new Date().toISOString()
         const learner: Learner = {
           id: world.id,
-          accountId: ids?.accountId ?? target.accountId ?? freeAccountId(sandbox),
+          accountId: ids?.accountId ?? on.accountId ?? freeAccountId(sandbox),
           createdAt,
+          ...(on.kind !== 'sandbox' && { target: on.kind }),
         }
-        const laid = await target.lay(learner, start, ids)
+        const laid = await on.lay(learner, start, ids)
         await putHomes(world, homesOf(start, laid))
         // Last: a world without it is no learner's, whatever happened on the way.
-        const { accountId } = learner
-        await world.documents.put('learner', 'self', { accountId, createdAt } satisfies LearnerDocument)
+        const { id: _, ...self } = learner
+        await world.documents.put('learner', 'self', self satisfies LearnerDocument)
         return learner
       } catch (cause) {
         await sandbox.worlds.drop(world.id)
@@ -56,7 +61,9 @@ export function learnersOf(sandbox: Sandbox, target: Target): SandboxLearners {
 
     async find(id) {
       const self = await sandbox.worlds.get(id)?.documents.get<LearnerDocument>('learner', 'self')
-      return self && { id, accountId: self.accountId, createdAt: self.createdAt }
+      if (!self) return undefined
+      const { accountId, createdAt, target } = self
+      return { id, accountId, createdAt, ...(target && { target }) }
     },
 
     drop: ({ id }) => sandbox.worlds.drop(id),
@@ -84,6 +91,7 @@ export function learnersOf(sandbox: Sandbox, target: Target): SandboxLearners {
       },
     ),
   }
+  return learners
 }
 
 /**

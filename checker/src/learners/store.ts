@@ -4,6 +4,7 @@
  */
 import type { WorldExport } from '@first-line/sandbox'
 import type { Learner } from '../contract.ts'
+import type { Target } from '../targets/target.ts'
 
 /** JSON documents by kind and key. What is put is on disk when it resolves. */
 export interface Documents {
@@ -30,7 +31,8 @@ export interface LearnerWorld {
 }
 
 export interface LearnerStore {
-  create(): Promise<Learner>
+  /** On another target than the one the store was opened over. */
+  create(on?: Target): Promise<Learner>
   find(id: string): Promise<Learner | undefined>
   /** Forgets the learner, the account and everything that belongs to them. */
   drop(learner: Learner): Promise<void>

@@ -35,7 +35,7 @@ beforeAll(async () => {
       }
     },
   }
-  learner = await learnersOf(sandbox, own).create(kapeLabs)
+  learner = await learnersOf(sandbox, own).createWith(kapeLabs)
   const world = sandbox.worlds.get(learner.id)
   if (!world) throw new Error('no world')
   await sandbox.account(world, learner.accountId).seed({

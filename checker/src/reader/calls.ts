@@ -64,6 +64,21 @@ class CallNotAllowed extends Error {
 }
 
 /** @throws CallNotAllowed */
-export function assertAllowed(call: string): void {
+export function assertAllowed(call: string): asserts call is AllowedCall {
   if (!Object.hasOwn(allowedCalls, call)) throw new CallNotAllowed(call)
 }
+
+/** The permission that a failed call needed, by the error it failed with: EC2 and S3 do not name it. */
+const needed = new WeakMap<Error, string>()
+
+/** Remembers of which call an error is, and hands it on. */
+export function during(call: AllowedCall, cause: unknown): unknown {
+  if (cause instanceof Error) duringCall(allowedCalls[call], cause)
+  return cause
+}
+
+/** The same for a call that is not made through the SDK. */
+export const duringCall = (permission: string, cause: Error): void => void needed.set(cause, permission)
+
+/** `ec2:DescribeInstances`; undefined for an error that is of no call. */
+export const permissionOf = (cause: Error): string | undefined => needed.get(cause)

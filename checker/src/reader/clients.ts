@@ -6,7 +6,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { IAMClient } from '@aws-sdk/client-iam'
 import type { HttpRequest, HttpResponse } from '@first-line/aws-api'
 import type { ClientSettings } from '../targets/target.ts'
-import { assertAllowed } from './calls.ts'
+import { assertAllowed, during } from './calls.ts'
+import { myTurn } from './politeness.ts'
 
 /** The part of the SDK's request that a handler uses. `query` and `headers` are decoded. */
 interface SdkRequest {
@@ -75,7 +76,8 @@ function makeClients(settings: ClientSettings) {
     // The others are large and seldom looked at: each is loaded when a check asks for the first time.
     s3: once(async () => {
       const { S3Client } = await import('@aws-sdk/client-s3')
-      return guarded(new S3Client({ ...config, forcePathStyle: true }))
+      // A bucket may be in any Region; what it is asked has to go there.
+      return guarded(new S3Client({ ...config, forcePathStyle: true, followRegionRedirects: true }))
     }),
     ec2: once(async () => {
       const { EC2Client } = await import('@aws-sdk/client-ec2')
@@ -152,19 +154,47 @@ function queryOf(query: NonNullable<SdkRequest['query']>): string {
   return pairs.join('&')
 }
 
+interface Answered {
+  output?: { $metadata?: { requestId?: string } }
+}
+
 interface Stack {
   add(
-    middleware: <A, O>(next: (args: A) => Promise<O>, context: { commandName?: string }) => (args: A) => Promise<O>,
+    middleware: <A>(
+      next: (args: A) => Promise<Answered>,
+      context: { commandName?: string },
+    ) => (args: A) => Promise<Answered>,
     options: { step: 'initialize'; name: string; priority: 'high' },
   ): void
 }
 
-/** Refuses, before anything is made of it, a command that is not in the allow-list. */
+/** What answered is no service of AWS's: between us and it stands another server. */
+class NotAws extends Error {
+  override readonly name = 'NotAws'
+}
+
+/**
+ * Every service puts a request id on its answers. Whatever else says 200, such as the page with which a network wants you
+ * to sign in, the SDK takes for an answer with nothing in it: an account without users.
+ */
+function assertAnswered({ output }: Answered): void {
+  if (output?.$metadata?.requestId === undefined) throw new NotAws('the answer has no request id')
+}
+
+/** Refuses, before anything is made of it, a command that is not in the allow-list; says of each fault whose it was. */
 function guarded<C extends { middlewareStack: unknown }>(client: C): C {
   ;(client.middlewareStack as Stack).add(
     (next, context) => async (args) => {
-      assertAllowed(context.commandName ?? 'an unnamed command')
-      return next(args)
+      const { commandName = 'an unnamed command' } = context
+      assertAllowed(commandName)
+      try {
+        await myTurn()
+        const answer = await next(args)
+        assertAnswered(answer)
+        return answer
+      } catch (cause) {
+        throw during(commandName, cause)
+      }
     },
     { step: 'initialize', name: 'firstLineAllowList', priority: 'high' },
   )

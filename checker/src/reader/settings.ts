@@ -94,12 +94,14 @@ export function readSettings(reading: Reading, activity: () => Promise<ActivityL
       reading.needs('root')
       const of: Partial<Record<string, number>> = await summaryMap()
       const own = (await virtualDevices()).filter(({ User }) => User?.Arn === rootArn)
-      const signIn = target.capabilities.has('activity')
-        ? (await activity())
-            .by(rootArn)
-            .signIns()
-            .entries.find(({ outcome }) => outcome === 'allowed')
-        : undefined
+      // A late record has no last sign-in: it has the last that it knows of.
+      const signIn =
+        target.capabilities.has('activity') && !target.late
+          ? (await activity())
+              .by(rootArn)
+              .signIns()
+              .entries.find(({ outcome }) => outcome === 'allowed')
+          : undefined
       return {
         basis: 'observed',
         arn: rootArn,

@@ -21,12 +21,13 @@ import type { Services } from '../services.ts'
 const listQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).default(100) })
 
 export function accountRoutes(app: FastifyInstance, services: Services): void {
-  const { store, target } = services
+  const { store, targetOf } = services
 
   app.get('/api/credentials', async (request): Promise<Credentials> => {
     const learner = await services.learnerOf(request)
     const asked = read(z.object({ machine }), request.query, 'The query')
     const session = asked.machine === 'cloudshell' ? await consoleSession(store, learner, services.now()) : 'never'
+    const target = targetOf(learner)
     if (typeof session === 'object') return { ...session, region: target.region }
     if (session === 'signed-out')
       throw new Refused('not-found', 'Nobody is signed in to the practice console.', 'Sign in there, then come back.')
@@ -38,17 +39,20 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
     return credentials
   })
 
-  app.get('/api/account', async (request): Promise<AccountCard> => target.card(await services.learnerOf(request)))
+  app.get('/api/account', async (request): Promise<AccountCard> => {
+    const learner = await services.learnerOf(request)
+    return targetOf(learner).card(learner)
+  })
 
   app.get('/api/activity', async (request): Promise<ActivityList> => {
     const learner = await services.learnerOf(request)
     const { limit } = read(listQuery, request.query, 'The query')
-    return { activity: await target.recent(learner, limit) }
+    return { activity: await targetOf(learner).recent(learner, limit) }
   })
 
   app.get<{ Params: { id: string } }>('/api/activity/:id', async (request): Promise<ActivityDetail> => {
     const learner = await services.learnerOf(request)
-    const found = await target.explain(learner, request.params.id)
+    const found = await targetOf(learner).explain(learner, request.params.id)
     if (!found) throw new Refused('not-found', 'There is no such request in the activity of this account.')
     return found
   })

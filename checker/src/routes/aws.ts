@@ -33,7 +33,9 @@ export function awsRoutes(app: FastifyInstance, services: Services): void {
         if (applied.test(String(request.headers['sec-fetch-dest'])))
           throw new Refused('forbidden-origin', 'What an account holds is not part of this site\u2019s pages.')
         services.allow('aws', request.ip)
-        const answer = await services.target.relay(toAws(request, prefix), sourceAddress(request))
+        const learner = await services.whoAsks(request)
+        const target = learner ? services.targetOf(learner) : services.targets.home
+        const answer = await target.relay(toAws(request, prefix), sourceAddress(request))
         reply.hijack()
         reply.raw.writeHead(answer.status, headersOf(answer))
         if (answer.body instanceof Uint8Array) reply.raw.end(answer.body)

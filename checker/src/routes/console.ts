@@ -27,7 +27,7 @@ const signedIn = z.object({
 })
 
 export function consoleRoutes(app: FastifyInstance, services: Services): void {
-  const { store, target, now } = services
+  const { store, targetOf, now } = services
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBytes }, (_request, body, done) =>
@@ -36,6 +36,7 @@ export function consoleRoutes(app: FastifyInstance, services: Services): void {
     scope.post(`${prefix}*`, { bodyLimit: mostBytes }, async (request, reply) => {
       const learner = await services.learnerOf(request)
       services.allow('aws', request.ip)
+      const target = targetOf(learner)
       if (!target.console)
         throw new Refused('not-found', `The practice console works on the built-in sandbox, not on ${target.kind}.`)
       const asked = toAws(request, prefix)

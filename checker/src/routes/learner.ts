@@ -2,18 +2,21 @@
 import type { FastifyInstance } from 'fastify'
 import { type Hello, hello, type Learner, type Progress } from '../contract.ts'
 import { writeCookie } from '../http/cookie.ts'
+import { makeLearner } from '../learners/make.ts'
 import type { Services } from '../services.ts'
 import { features, where } from '../targets/features.ts'
+import { shownBy } from '../targets/shown.ts'
 
 export function learnerRoutes(app: FastifyInstance, services: Services): void {
-  const { store, target, secret, version, now } = services
+  const { targets, secret, version, now } = services
 
   app.get('/api/hello', async (request): Promise<Hello> => {
     const learner = (await services.whoAsks(request)) ?? null
+    const target = learner ? targets.of(learner) : targets.home
     const serverTime = new Date(now()).toISOString()
     return hello.parse({
       ...{ learner, target: target.kind, serverTime, awsEndpoint: target.endpoint, version },
-      ...{ features: features[target.kind], where: where[target.kind] },
+      ...{ features: features[target.kind], where: [where[target.kind], target.note].filter(Boolean).join(' ') },
     })
   })
 
@@ -21,13 +24,15 @@ export function learnerRoutes(app: FastifyInstance, services: Services): void {
     const known = await services.whoAsks(request)
     if (known) return known
     services.allow('create', request.ip)
-    const learner = await store.create()
+    const learner = await makeLearner(services, targets.home)
     reply.header('set-cookie', writeCookie(learner.id, secret)).code(201)
     return learner
   })
 
   app.get('/api/progress', async (request): Promise<Progress> => {
     const learner = await services.learnerOf(request)
-    return services.desks.of(learner).states()
+    const target = targets.of(learner)
+    const states = await services.desks.of(learner).states()
+    return { ...states, ...(target.kind !== 'sandbox' && { shown: shownBy(target) }) }
   })
 }

@@ -16,11 +16,12 @@ import { Refused } from '../http/problem.ts'
 import { read } from '../http/read.ts'
 import { notesKind } from '../learners/notes.ts'
 import { readProgress } from '../learners/progress.ts'
+import { forgetSibling } from '../learners/siblings.ts'
 import { createResumeCodes } from '../resume/codes.ts'
 import type { Services } from '../services.ts'
 
 export function leavingRoutes(app: FastifyInstance, services: Services): void {
-  const { store, labs, desks, secret, now, target } = services
+  const { store, labs, desks, secret, now, targetOf } = services
   const codes = createResumeCodes(store, keyFor(secret, 'resume codes'), now)
   const certificates = createCertificates(store, signingKeyFor(secret, 'certificates'), now)
 
@@ -55,7 +56,7 @@ export function leavingRoutes(app: FastifyInstance, services: Services): void {
       progress: await readProgress(store, learner),
       notes: Object.fromEntries(notes.map(({ key, value }) => [key, value])),
       certificates: await certificates.of(learner),
-      activity: await target.recent(learner, 1000),
+      activity: await targetOf(learner).recent(learner, 1000),
       world: await store.world(learner).export(),
     }
   })
@@ -66,6 +67,7 @@ export function leavingRoutes(app: FastifyInstance, services: Services): void {
       // What leads to the learner goes first: a code must not open what is half gone.
       await codes.end(learner)
       await certificates.drop(learner)
+      await forgetSibling(store, learner)
       await store.drop(learner)
     })
     desks.forget(learner)

@@ -29,19 +29,20 @@ interface OfInstance {
 const RENEW_BEFORE = 1_800_000
 
 export function machineRoutes(app: FastifyInstance, services: Services): void {
-  const { store, target, secret, now } = services
-  const opener: Opener = { target, secret, now }
+  const { store, targetOf, secret, now } = services
+  const openerOf = (learner: Learner): Opener => ({ target: targetOf(learner), secret, now })
 
   /** Who is asked for credentials as: whoever is signed in to the console, and root until somebody has. */
   async function sessionOf(learner: Learner) {
     const session = await consoleSession(store, learner, now())
-    const found = session === 'never' ? await target.credentials(learner, 'cloudshell') : session
+    const found = session === 'never' ? await targetOf(learner).credentials(learner, 'cloudshell') : session
     if (!found || found === 'signed-out')
       throw new Refused('denied', 'Nobody is signed in to the practice console.', 'Sign in there, then connect again.')
     return found
   }
 
-  function existing(instance: string): string {
+  function existing(learner: Learner, instance: string): string {
+    const target = targetOf(learner)
     if (!machine.safeParse(instance).success || !instance.startsWith('i-'))
       throw new Refused('not-found', 'Instances are named by their ids: i-0123456789abcdef0.')
     if (!target.metadata) throw new Refused('not-found', `There are no instances to open on ${target.kind}.`)
@@ -51,11 +52,11 @@ export function machineRoutes(app: FastifyInstance, services: Services): void {
   /** The learner of a connection that holds: its token counts and the instance runs. */
   async function connected(request: FastifyRequest<OfInstance>) {
     const learner = await services.learnerOf(request)
-    const instance = existing(request.params.instance)
+    const instance = existing(learner, request.params.instance)
     const token = request.headers[machineHeader]
-    if (typeof token !== 'string' || !isOpen(opener, learner, instance, token))
+    if (typeof token !== 'string' || !isOpen(openerOf(learner), learner, instance, token))
       throw new Refused('gone', `The connection to ${instance} has ended.`, 'Connect again.')
-    const found = await instanceById(target, learner, instance)
+    const found = await instanceById(targetOf(learner), learner, instance)
     if (found?.state !== 'running')
       throw new Refused('gone', `${instance} is ${found?.state ?? 'terminated'}: the connection has ended.`)
     return { learner, instance, found }
@@ -64,22 +65,22 @@ export function machineRoutes(app: FastifyInstance, services: Services): void {
   app.post<OfInstance>('/api/machines/:instance/open', async (request) => {
     const learner = await services.learnerOf(request)
     services.allow('work', learner.id)
-    const instance = existing(request.params.instance)
+    const instance = existing(learner, request.params.instance)
     const { user } = read(openInstance, request.body ?? {})
-    return connect(opener, learner, await sessionOf(learner), { instance, user, sourceIp: request.ip })
+    return connect(openerOf(learner), learner, await sessionOf(learner), { instance, user, sourceIp: request.ip })
   })
 
   app.post('/api/ssh/reach', async (request) => {
     const learner = await services.learnerOf(request)
     services.allow('work', learner.id)
     const { host } = read(sshReach, request.body)
-    return reach(opener, learner, host, request.ip)
+    return reach(openerOf(learner), learner, host, request.ip)
   })
 
   app.post('/api/ssh/login', async (request) => {
     const learner = await services.learnerOf(request)
     services.allow('work', learner.id)
-    const done = await login(opener, learner, read(sshLogin, request.body))
+    const done = await login(openerOf(learner), learner, read(sshLogin, request.body))
     if (!done) throw new Refused('denied', 'The instance knows no such key for this user.')
     return done
   })
@@ -87,7 +88,7 @@ export function machineRoutes(app: FastifyInstance, services: Services): void {
   // Answers whether the connection holds; near the end of its hour, with a new token for the next.
   app.get<OfInstance>('/api/machines/:instance/session', async (request, reply) => {
     const { learner, found } = await connected(request)
-    const { token, expiration } = opened(opener, learner, found, '')
+    const { token, expiration } = opened(openerOf(learner), learner, found, '')
     const [sealed = ''] = String(request.headers[machineHeader]).split('.')
     const { expires } = JSON.parse(Buffer.from(sealed, 'base64url').toString()) as { expires: number }
     if (expires - now() < RENEW_BEFORE) reply.header(machineHeader, token).header('expires', expiration)
@@ -104,7 +105,7 @@ export function machineRoutes(app: FastifyInstance, services: Services): void {
         const { learner, instance } = await connected(request)
         services.allow('aws', request.ip)
         const path = (request.raw.url ?? '').split('/metadata')[1] ?? '/'
-        const metadata = target.metadata?.(learner, instance)
+        const metadata = targetOf(learner).metadata?.(learner, instance)
         if (!metadata) throw new Refused('not-found')
         const answer = await metadata(
           new Request(`http://169.254.169.254${path}`, { method: request.method, headers: fromInstance(request) }),
@@ -122,7 +123,7 @@ export function machineRoutes(app: FastifyInstance, services: Services): void {
     const learner = await services.learnerOf(request)
     services.allow('work', learner.id)
     const asked = read(loginConsent, request.body)
-    const code = await codeFor(target, learner, await sessionOf(learner), { ...asked, sourceIp: request.ip })
+    const code = await codeFor(targetOf(learner), learner, await sessionOf(learner), { ...asked, sourceIp: request.ip })
     return { code, state: asked.state }
   })
 

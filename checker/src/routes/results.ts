@@ -9,7 +9,7 @@ import { moduleResult, totalsOf } from '../results/summary.ts'
 import type { Services } from '../services.ts'
 
 export function resultRoutes(app: FastifyInstance, services: Services): void {
-  const { store, labs, target, desks } = services
+  const { store, labs, targetOf, desks } = services
 
   app.get('/api/results', async (request): Promise<Results> => {
     const learner = await services.learnerOf(request)
@@ -38,6 +38,7 @@ export function resultRoutes(app: FastifyInstance, services: Services): void {
 
   app.get('/api/inbox', async (request): Promise<{ mail: Mail[] }> => {
     const learner = await services.learnerOf(request)
+    const target = targetOf(learner)
     if (!target.mail) throw new Refused('not-here', 'Mail goes to the addresses it is for; none of it is kept here.')
     return { mail: await target.mail(learner) }
   })

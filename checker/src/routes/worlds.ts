@@ -27,23 +27,22 @@ const hour = 3_600_000
 const mostAhead = 5 * 366 * 24 * hour
 
 export function worldRoutes(app: FastifyInstance, services: Services): void {
-  const { store, labs, desks, now, target } = services
+  const { store, labs, desks, now, targetOf } = services
   let layer: Layer | undefined
 
-  function sandboxAlone(): void {
-    if (target.kind === 'sandbox') return
+  function sandboxAlone(learner: Learner): void {
+    if (targetOf(learner).kind === 'sandbox') return
     const message = 'Only the built-in account can be laid anew, taken back and moved in time.'
     throw new Refused('not-here', message, 'Clean up by hand, as the end of each module says.')
   }
 
   function player(): Player {
-    sandboxAlone()
     if (!services.player) throw new Refused('not-here', 'This server was started without what plays labs.')
     return services.player
   }
 
-  const layerOf = (): Layer => {
-    sandboxAlone()
+  const layerOf = (learner: Learner): Layer => {
+    sandboxAlone(learner)
     layer ??= createLayer({ store, labs, desks, now, player })
     return layer
   }
@@ -52,16 +51,16 @@ export function worldRoutes(app: FastifyInstance, services: Services): void {
     const learner = await services.learnerOf(request)
     services.allow('lay', learner.id)
     const { lay, module, point } = read(changesWanted, request.query, 'The query')
-    if (lay === 'undo') return layerOf().changes(learner, { lay, point })
+    if (lay === 'undo') return layerOf(learner).changes(learner, { lay, point })
     if (module === undefined) throw new Refused('bad-request', 'Say which module, as in ?module=06-users.')
-    return layerOf().changes(learner, { lay, module })
+    return layerOf(learner).changes(learner, { lay, module })
   })
 
   const lay = (wanted: (body: unknown) => Wanted) => async (request: Parameters<Services['learnerOf']>[0]) => {
     const learner = await services.learnerOf(request)
     services.allow('lay', learner.id)
     const read = wanted(request.body)
-    return layerOf().lay(learner, read)
+    return layerOf(learner).lay(learner, read)
   }
   app.post(
     '/api/reset',
@@ -97,6 +96,7 @@ export function worldRoutes(app: FastifyInstance, services: Services): void {
     }
     const { found } = await find()
     if (found.playedAt !== undefined) return found
+    sandboxAlone(learner)
     const playing = player()
     await desks.of(learner).happening([module, ...(found.breaks ?? []).map((each) => each.module)], async () => {
       // Two pages may have asked: it happens once.
@@ -122,14 +122,14 @@ export function worldRoutes(app: FastifyInstance, services: Services): void {
     return { wall: new Date(now()).toISOString(), ledger: ledger.toISOString() }
   }
 
-  const mailsOf = async (learner: Learner) => (await target.mail?.(learner))?.length ?? 0
+  const mailsOf = async (learner: Learner) => (await targetOf(learner).mail?.(learner))?.length ?? 0
 
   app.get('/api/time', async (request): Promise<Time> => timeOf(await services.learnerOf(request)))
 
   app.post('/api/time', async (request): Promise<Time> => {
     const learner = await services.learnerOf(request)
     services.allow('lay', learner.id)
-    sandboxAlone()
+    sandboxAlone(learner)
     const { days, hours } = read(passTime, request.body)
     const desk = desks.of(learner)
     const mails = await mailsOf(learner)

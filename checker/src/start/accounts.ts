@@ -5,6 +5,7 @@ import { managedPolicyFile, serveSandbox, sqliteStore } from '@first-line/sandbo
 import { type Config, ConfigMistake } from '../config.ts'
 import { learnersOf, sandboxTarget } from '../targets/sandbox.ts'
 import type { Target } from '../targets/target.ts'
+import { onlyOn, type Targets } from '../targets/targets.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { Backend } from './lazy-backend.ts'
 import { loadedPlayer } from './load-player.ts'
@@ -27,10 +28,10 @@ export async function openAccounts(config: Config, folder: DataFolder): Promise<
     signInPage: `http://localhost:${config.port}/console/oauth/authorize`,
   })
   const own = sandboxTarget(sandbox, { endpoint: served.url })
-  const target = await { sandbox: async () => own, localstack: localStack, aws }[config.target](config)
+  const { target, targets } = await targetsOf(config, own)
   return {
     player: loadedPlayer(config.player, { sandbox, blobs: store.blobs }),
-    ...{ target, store: learnersOf(sandbox, target), awsUrl: served.url, controlUrl: served.controlUrl },
+    ...{ target, targets, store: learnersOf(sandbox, target), awsUrl: served.url, controlUrl: served.controlUrl },
     async close() {
       await served.close()
       await sandbox.close()
@@ -46,6 +47,19 @@ async function openStore(folder: DataFolder): Promise<Store> {
     const advice = 'if another workshop is running with it, stop that one, or choose another folder with --data FOLDER'
     throw new ConfigMistake(`${folder.database} cannot be opened (${why}): ${advice}.`, { cause })
   }
+}
+
+async function targetsOf(config: Config, own: Target): Promise<{ target: Target; targets: Targets }> {
+  if (config.target !== undefined) {
+    const target = await { sandbox: async () => own, localstack: localStack, aws }[config.target](config)
+    return { target, targets: onlyOn(target) }
+  }
+  const { chooseFrom } = await import('../targets/choosing.ts')
+  const targets = chooseFrom({
+    ...{ sandbox: own, localstack: config.localstack, awsEndpoint: config.awsEndpoint },
+    ...{ event: config.hosts.length > 0, profile: process.env.AWS_PROFILE },
+  })
+  return { target: own, targets }
 }
 
 async function localStack({ localstack: endpoint }: Config): Promise<Target> {

@@ -5,10 +5,12 @@
 import type { LearnerStore } from '../learners/store.ts'
 import type { Player } from '../play/player.ts'
 import type { Target } from '../targets/target.ts'
+import type { Targets } from '../targets/targets.ts'
 
 export interface Backend {
   readonly store: LearnerStore
   readonly target: Target
+  readonly targets: Targets
   readonly player: Player
 }
 
@@ -17,7 +19,7 @@ export interface LazyBackend extends Backend {
   set(backend: Backend): void
 }
 
-export function lazyBackend(known: Pick<Target, 'kind' | 'endpoint'>): LazyBackend {
+export function lazyBackend(known: Pick<Target, 'kind' | 'endpoint'> & { fixed: boolean }): LazyBackend {
   const ready = Promise.withResolvers<Backend>()
   let backend: Backend | undefined
 
@@ -29,13 +31,24 @@ export function lazyBackend(known: Pick<Target, 'kind' | 'endpoint'>): LazyBacke
   const target = async () => (await ready.promise).target
   const store = async () => (await ready.promise).store
 
-  return {
+  const lazy: LazyBackend = {
+    targets: {
+      get home() {
+        return lazy.target
+      },
+      fixed: known.fixed,
+      // A learner is found once all is here.
+      of: (learner) => now().targets.of(learner),
+      choices: () => now().targets.choices(),
+      connect: async (wanted) => (await ready.promise).targets.connect(wanted),
+      adopt: (learner, connected) => now().targets.adopt(learner, connected),
+    },
     set(loaded) {
       backend = loaded
       ready.resolve(loaded)
     },
     store: {
-      create: async () => (await store()).create(),
+      create: async (on) => (await store()).create(on),
       find: async (id) => (await store()).find(id),
       drop: async (learner) => (await store()).drop(learner),
       documents: (learner) => now().store.documents(learner),
@@ -71,6 +84,9 @@ export function lazyBackend(known: Pick<Target, 'kind' | 'endpoint'>): LazyBacke
       card: async (learner) => (await target()).card(learner),
       relay: async (request, sourceIp) => (await target()).relay(request, sourceIp),
       // What a target may lack is asked for by a learner's request, and so when all is here.
+      get note() {
+        return backend?.target.note
+      },
       get console() {
         return backend?.target.console
       },
@@ -98,4 +114,5 @@ export function lazyBackend(known: Pick<Target, 'kind' | 'endpoint'>): LazyBacke
       explain: async (learner, id) => (await target()).explain(learner, id),
     },
   }
+  return lazy
 }

@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createChecker } from '../app.ts'
 import type { Labs } from '../checks/labs.ts'
-import type { Config } from '../config.ts'
+import { type Config, ConfigMistake } from '../config.ts'
 import type { Target } from '../targets/target.ts'
 import { openDataFolder } from './data-folder.ts'
 import { lazyBackend } from './lazy-backend.ts'
@@ -16,6 +16,9 @@ import { buildVersion } from './version.ts'
 const loopback = '127.0.0.1'
 /** Loading the accounts keeps the process busy; whoever waits for the first page at the door is let in before. */
 const firstPage = 100
+
+const notForAnEvent =
+  'LocalStack is for one learner: it believes whoever types an account id. With --host the workshop is for several; leave one of the two away.'
 
 export interface Workshop {
   /** Of the site. */
@@ -43,11 +46,13 @@ export async function startWorkshop(config: Config, { labs }: { labs?: Labs } = 
     localstack: config.localstack,
     aws: config.awsEndpoint ?? 'https://aws.amazon.com/',
   }
-  const awsEndpoint = endpoints[config.target]
-  const backend = lazyBackend({ kind: config.target, endpoint: awsEndpoint })
-  const { store, target, player } = backend
+  const { target: fixed, hosts } = config
+  if (fixed === 'localstack' && hosts.length > 0) throw new ConfigMistake(notForAnEvent)
+  const home = fixed ?? 'sandbox'
+  const backend = lazyBackend({ kind: home, endpoint: endpoints[home], fixed: fixed !== undefined })
+  const { store, target, targets, player } = backend
   const checker = await createChecker({
-    ...{ target, store, player, secret: folder.secret, siteDir: config.siteDir, hosts: config.hosts },
+    ...{ target, targets, store, player, secret: folder.secret, siteDir: config.siteDir, hosts: config.hosts },
     ...(config.siteOrigin !== undefined && { siteOrigin: config.siteOrigin }),
     version: await buildVersion(config.siteDir),
     ...(labs && { labs }),

@@ -7,6 +7,8 @@ import { type AskAws, ask, describeOrganization } from './aws-send.ts'
 
 /** A sandbox account has its workshop's users, and perhaps somebody's own. */
 const mostUsers = 5
+/** USD in two months: the labs themselves spend cents. */
+const mostSpend = 5
 /** What the workshop's own instances are tagged with. */
 const ourTag = 'Workshop'
 
@@ -25,7 +27,7 @@ export async function identityOf(aws: AskAws): Promise<Identity> {
 
 /** Sentences that say why this is not an account to practise in; none: it is one. */
 export async function misgivings(aws: AskAws, { account }: Identity): Promise<string[]> {
-  const all = await Promise.all([management(aws, account), users(aws), machines(aws)])
+  const all = await Promise.all([management(aws, account), users(aws), machines(aws), spend(aws)])
   return all.filter((each) => each !== undefined)
 }
 
@@ -80,6 +82,29 @@ async function machines(aws: AskAws): Promise<string | undefined> {
   if (others.length === 0) return undefined
   const [first] = others
   return `${others.length === 1 ? 'An EC2 instance runs' : `${others.length} EC2 instances run`} in us-east-1 without the tag ${ourTag} (${first?.InstanceId}).`
+}
+
+const costs = z.object({
+  ResultsByTime: z
+    .array(z.object({ Total: z.record(z.string(), z.object({ Amount: z.coerce.number() })) }))
+    .default([]),
+})
+
+/** This month and the one before. Cost Explorer takes 0.01 USD for the question, and has no data of a new account. */
+async function spend(aws: AskAws, now = new Date()): Promise<string | undefined> {
+  const day = (date: Date) => date.toISOString().slice(0, 10)
+  const Start = day(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)))
+  const End = day(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1)))
+  const asked = { TimePeriod: { Start, End }, Granularity: 'MONTHLY', Metrics: ['UnblendedCost'] }
+  const { output, error } = await ask(aws, 'ce', 'GetCostAndUsage', asked)
+  if (error) {
+    // What Cost Explorer says where it was never opened: nobody has looked at a bill there.
+    if (/DataUnavailable/.test(error.code) || /not enabled for cost explorer/i.test(error.message)) return undefined
+    return `What it spends could not be found out (GetCostAndUsage answered ${error.code}).`
+  }
+  const all = costs.parse(output).ResultsByTime.flatMap(({ Total }) => Object.values(Total))
+  const sum = all.reduce((whole, { Amount }) => whole + Amount, 0)
+  return sum > mostSpend ? `It has spent ${sum.toFixed(2)} USD since ${Start}: something runs there.` : undefined
 }
 
 function parsed(text: string): unknown {

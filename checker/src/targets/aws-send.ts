@@ -30,7 +30,7 @@ export interface Answer {
 /** An operation of a service whose model we have. */
 export async function ask(
   aws: AskAws,
-  service: 'sts' | 'iam' | 'ec2',
+  service: 'sts' | 'iam' | 'ec2' | 'cloudtrail' | 'ce',
   name: string,
   input: AwsStructure = {},
 ): Promise<{ output?: AwsStructure; error?: { code: string; message: string } }> {

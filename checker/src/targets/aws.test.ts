@@ -1,9 +1,8 @@
 /** The target AWS against what stands in for it: the sandbox behind a server that also speaks for Organizations. */
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Sandbox } from '@first-line/sandbox'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openAccount } from '../reader/account.ts'
+import { type FakeAws, serveFakeAws } from '../testing/fake-aws.ts'
 import { connectAws } from './aws.ts'
 import { createMemorySandbox } from './memory-sandbox.ts'
 import { learnersOf } from './sandbox.ts'
@@ -11,13 +10,10 @@ import { learnersOf } from './sandbox.ts'
 const environment = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_PROFILE'] as const
 const before = Object.fromEntries(environment.map((name) => [name, process.env[name]]))
 let sandbox: Sandbox
-let server: Server
+let standIn: FakeAws
 let endpoint: string
 let accountId: string
-let organization: { status: number; body: object }
-let asked: string[]
 
-const notInUse = { status: 400, body: { __type: 'AWSOrganizationsNotInUseException' } }
 const managedBy = (MasterAccountId: string) => ({ status: 200, body: { Organization: { MasterAccountId } } })
 
 beforeEach(async () => {
@@ -25,34 +21,14 @@ beforeEach(async () => {
   const world = await sandbox.worlds.create()
   const made = await sandbox.createAccount(world)
   accountId = made.accountId
-  organization = notInUse
-  asked = []
   process.env.AWS_ACCESS_KEY_ID = made.rootKey?.accessKeyId
   process.env.AWS_SECRET_ACCESS_KEY = made.rootKey?.secretAccessKey
   for (const name of ['AWS_SESSION_TOKEN', 'AWS_PROFILE']) delete process.env[name]
-  server = createServer((request, response) => {
-    const chunks: Uint8Array[] = []
-    request.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    request.on('end', async () => {
-      const { host = '' } = request.headers
-      const body = Buffer.concat(chunks)
-      asked.push(new URLSearchParams(body.toString()).get('Action') ?? String(request.headers['x-amz-target']))
-      if (host.startsWith('organizations.')) {
-        response.writeHead(organization.status).end(JSON.stringify(organization.body))
-        return
-      }
-      const [path = '/', query = ''] = (request.url ?? '/').split('?')
-      const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
-      const answer = await sandbox.handle({ method: request.method ?? 'GET', host, path, query, headers, body })
-      response.writeHead(answer.status, answer.headers).end(answer.body)
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  standIn = await serveFakeAws(sandbox)
+  endpoint = standIn.url
 })
 afterEach(async () => {
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
+  await standIn.close()
   await sandbox.close()
   for (const name of environment) {
     if (before[name] === undefined) delete process.env[name]
@@ -74,16 +50,16 @@ describe('an account is worked in', () => {
     const target = await connect()
     const learner = await learnersOf(sandbox, target).create()
     expect(learner.accountId).toBe(accountId)
-    asked = []
+    standIn.asked.length = 0
     const read = await openAccount(target, learner)
     expect((await read.users()).map((user) => user.name)).toEqual(['mara'])
     expect(await (await read.user('mara'))?.can('iam:CreateUser')).toMatchObject({ allowed: false, basis: 'computed' })
-    expect(asked.length).toBeGreaterThan(0)
-    for (const action of asked) expect(action).toMatch(/^(List|Get|Describe)/)
+    expect(standIn.asked.length).toBeGreaterThan(0)
+    for (const action of standIn.asked) expect(action).toMatch(/^(List|Get|Describe)/)
   })
 
   test('when it is a member of an organisation that another account manages', async () => {
-    organization = managedBy('210987654321')
+    standIn.organization = managedBy('210987654321')
     expect((await connect()).kind).toBe('aws')
   })
 })
@@ -93,14 +69,14 @@ describe('an account is refused, in words', () => {
     [
       'that manages an organisation',
       () => {
-        organization = managedBy(accountId)
+        standIn.organization = managedBy(accountId)
       },
       'It is the management account of an organisation: what goes wrong there, goes wrong for all its accounts.',
     ],
     [
       'of which that cannot be found out',
       () => {
-        organization = { status: 400, body: { __type: 'AccessDeniedException' } }
+        standIn.organization = { status: 400, body: { __type: 'AccessDeniedException' } }
       },
       'Whether it manages an organisation could not be found out (DescribeOrganization answered AccessDeniedException).',
     ],
@@ -123,7 +99,7 @@ describe('an account is refused, in words', () => {
       `${whose} If that is the sandbox account that you want to practise in, confirm it with --account ${accountId}.`,
     )
     await expect(connect({ account: '000000000000', evenSo: true })).rejects.toThrow(
-      `${whose} It is not 000000000000, which --account names.`,
+      `${whose} It is not 000000000000, which was typed. Name the account with --account as it is, or use other credentials.`,
     )
   })
 

@@ -10,11 +10,28 @@ export const localStackCapabilities: ReadonlySet<Capability> = new Set([
   ...(['buckets', 'instances', 'topics', 'tables'] as const),
 ])
 
-/** Everything that has an API of AWS's. The record of requests is CloudTrail's, minutes late, and not read yet. */
+/** Everything that has an API of AWS's. The record of requests is CloudTrail's: minutes late, and with gaps. */
 export const awsCapabilities: ReadonlySet<Capability> = new Set([
   ...localStackCapabilities,
   'root',
   'console',
   'budgets',
   'simulate',
+  'activity',
 ])
+
+/**
+ * Whether CloudTrail's event history can have a request for this action. Operations on objects, items and messages are
+ * data events, which it never has: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
+ */
+export function isRecorded(action: string): boolean {
+  const [service = '', operation = ''] = action.split(':')
+  if (/^(console-|sandbox)/.test(service)) return false
+  if (service === 's3')
+    return (
+      operation !== 'ListBucket' &&
+      (!/Object|Multipart|^UploadPart/.test(operation) || /ObjectLockConfiguration$/.test(operation))
+    )
+  if (service === 'dynamodb') return !/Item|^Query$|^Scan$|^PartiQL/.test(operation)
+  return !(service === 'sns' && operation.startsWith('Publish'))
+}

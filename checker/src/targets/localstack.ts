@@ -8,6 +8,8 @@ import { type HttpRequest, type HttpResponse, recognise } from '@first-line/aws-
 import { bucketName, type Capability, type Laid, NotOffered, type StartState } from '@first-line/labs'
 import { ConfigMistake } from '../config.ts'
 import type { Activity, Credentials, Learner } from '../contract.ts'
+import { Refused } from '../http/problem.ts'
+import { localStackCapabilities } from './capabilities.ts'
 import { probe } from './probe.ts'
 import type { AccountEvent, ClientSettings, Target } from './target.ts'
 
@@ -20,9 +22,19 @@ export interface LocalStackOptions {
   readonly now?: () => number
 }
 
+export interface LocalStack extends Target {
+  /** Looks whether it is there, and what it has. @throws ConfigMistake with a sentence when it is not there */
+  connect(): Promise<void>
+}
+
 /** @throws ConfigMistake with a sentence when nothing that speaks LocalStack's health protocol answers. */
 export async function connectLocalStack(options: LocalStackOptions): Promise<Target> {
-  const { endpoint } = options
+  const target = createLocalStack(options)
+  await target.connect()
+  return target
+}
+
+async function ask(endpoint: string): Promise<ReadonlySet<Capability>> {
   const advice = `Start it (docker compose up localstack, or packages/lab-runner/localstack/start.sh 4570), or set LOCALSTACK_ENDPOINT.`
   let health: Response
   try {
@@ -34,28 +46,41 @@ export async function connectLocalStack(options: LocalStackOptions): Promise<Tar
     throw new ConfigMistake(`What answers at ${endpoint} is not LocalStack (status ${health.status}). ${advice}`)
   await health.body?.cancel()
   const nobody = { accessKeyId: '000000000000', secretAccessKey: 'localstack' }
-  const { capabilities } = await probe((request) => send(endpoint, request), nobody, region)
-  return localStackTarget(options, capabilities)
+  return (await probe((request) => send(endpoint, request), nobody, region)).capabilities
 }
 
-function localStackTarget(
-  { endpoint, now = Date.now }: LocalStackOptions,
-  capabilities: ReadonlySet<Capability>,
-): Target {
+/** Not connected to yet: whatever first asks it something does that. */
+export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions): LocalStack {
+  let capabilities = localStackCapabilities
+  let connecting: Promise<void> | undefined
+  const connect = (): Promise<void> => {
+    connecting ??= ask(endpoint).then(
+      (found) => {
+        capabilities = found
+      },
+      (cause: unknown) => {
+        connecting = undefined
+        throw cause
+      },
+    )
+    return connecting
+  }
   const followers = new Map<string, Set<(event: AccountEvent) => void>>()
   let serial = 0
 
-  const clients = async (learner: Learner): Promise<ClientSettings> => ({
-    region,
-    endpoint,
-    credentials: { accessKeyId: learner.accountId, secretAccessKey: 'localstack' },
-  })
+  async function clients(learner: Learner): Promise<ClientSettings> {
+    await connect()
+    return { region, endpoint, credentials: { accessKeyId: learner.accountId, secretAccessKey: 'localstack' } }
+  }
 
   return {
     kind: 'localstack',
     endpoint,
     region,
-    capabilities,
+    get capabilities() {
+      return capabilities
+    },
+    connect,
     decides: 'computed',
     clients,
 
@@ -94,6 +119,7 @@ function localStackTarget(
     }),
 
     async relay(request) {
+      assertApi(request)
       const answer = await send(endpoint, request)
       // It tells of nothing itself, so what passes through here is all that can be told.
       const account = /Credential=(\d{12})\//.exec(request.headers.authorization ?? '')?.[1]
@@ -158,6 +184,13 @@ async function layThroughApi(settings: ClientSettings, learner: Learner, start: 
   }
   s3.destroy()
   return keys
+}
+
+/** What the page's terminal may ask of it is AWS's API: not LocalStack's own doors, which reset and configure it. */
+function assertApi({ host, path }: HttpRequest): void {
+  const opened = decodeURIComponent(path)
+  if (/(^|\.)amazonaws\.com(:\d+)?$/.test(host) && !/^\/+_(localstack|aws|extension)(\/|$)/.test(opened)) return
+  throw new Refused('denied', `The terminal of this page reaches the API of AWS on LocalStack, and not ${host}${path}.`)
 }
 
 /** Sends a request as it came, to the one endpoint there is. `Host` stays the one it was signed for. */

@@ -4,8 +4,8 @@
  */
 import { allowedCalls } from '../reader/calls.ts'
 
-/** What is asked before anybody works in an account (aws-guards.ts), beyond what checks ask. */
-const guardCalls = ['organizations:DescribeOrganization']
+/** Asked before anybody works in an account (aws-guards.ts), and of the record of requests (cloudtrail.ts). */
+const guardCalls = ['organizations:DescribeOrganization', 'ce:GetCostAndUsage', 'cloudtrail:LookupEvents']
 
 export const roleName = 'FirstLineReader'
 

@@ -50,6 +50,13 @@ export interface Target {
   readonly capabilities: ReadonlySet<Capability>
   /** Whether what `can()` answers is this target's own decision, or our engine's over the policies it holds. */
   readonly decides: Basis
+  /**
+   * Changes are not told and have to be asked for; reads lag by seconds, and the record of requests by minutes and with
+   * gaps: it can show that something was done, and never that it was not.
+   */
+  readonly late?: boolean
+  /** A sentence about this account that the learner should read before anything is begun. */
+  readonly note?: string | undefined
   clients(learner: Learner): Promise<ClientSettings>
   /**
    * Lays the account down as it is before the learner comes. Called once, when the learner is made.

@@ -15,6 +15,11 @@ export class Browser {
     this.cookie = cookie
   }
 
+  /** The same browser, at a server that was started anew. */
+  at(url: string): Browser {
+    return new Browser(url, this.cookie)
+  }
+
   async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
     const response = await fetch(this.url + path, {
       method,

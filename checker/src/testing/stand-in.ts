@@ -87,10 +87,15 @@ export function createStandIn(): StandIn {
       happened(learner, 'iam:DeleteUser', arnOf(learner, name))
     },
     store: {
-      async create() {
+      async create(on) {
         serial += 1
         const accountId = String(100000000000 + serial)
-        const learner = { id: `learner${serial}`, accountId, createdAt: new Date().toISOString() }
+        const learner = {
+          id: `learner${serial}`,
+          accountId,
+          createdAt: new Date().toISOString(),
+          ...(on && on.kind !== 'sandbox' && { target: on.kind }),
+        }
         learners.set(learner.id, learner)
         return learner
       },

@@ -262,8 +262,12 @@ export default defineLab(module, {
     terminate: {
       reads: ['ec2'],
       async check({ account }) {
-        const left = (await account.instances()).filter(there)
+        const all = await account.instances()
+        const left = all.filter(there)
         if (left.length > 0) return failed('machine-there', { seen: left.map(({ id, state }) => `${id}, ${state}`) })
+        // EC2 shows it for a while; later only the record knows that there was one.
+        const gone = all.find(({ state }) => state === 'terminated')
+        if (gone) return passed({ machines: 'none' }, gone)
         const launched = (await account.activity()).latest('ec2:RunInstances', 'allowed')
         if (!launched) return blocked('launch')
         return passed({ machines: 'none' }, launched)

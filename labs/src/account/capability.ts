@@ -25,8 +25,9 @@ export type Capability = (typeof capabilities)[number]
 
 /** Thrown by a reader asked for what its target lacks; the run answers `unverifiable`. */
 export class NotOffered extends Error {
-  readonly capability: Capability
-  constructor(capability: Capability) {
+  /** `record`: what happened is not told yet. */
+  readonly capability: Capability | 'record'
+  constructor(capability: Capability | 'record') {
     super(`this target cannot show ${capability}`)
     this.name = 'NotOffered'
     this.capability = capability

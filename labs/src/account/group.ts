@@ -5,6 +5,7 @@ import type { ManagedPolicyRef, PolicyDocument } from './policy.ts'
 export interface Group extends Founded {
   readonly name: string
   readonly arn: string
+  readonly createdAt: Date
   managedPolicies(): Promise<readonly ManagedPolicyRef[]>
   /** Names of the policies written into the group. */
   inlinePolicies(): Promise<readonly string[]>

@@ -1,17 +1,18 @@
 /** `npm run labs -- verify | new | matrix | role`: see the usage below, and docs/authoring.md. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { ConfigMistake } from '@first-line/checker'
+import { ConfigMistake, openAccount, type Target } from '@first-line/checker'
 import { labIds } from '@first-line/labs'
 import { type LoadedLab, readLab } from '@first-line/labs/node'
 import { type GroundName, groundNames, openGround } from './grounds.ts'
 import { report } from './report.ts'
 import { type Proof, verify } from './verify.ts'
 
-const usage = `Usage: npm run labs -- verify [module ...] [--target ${groundNames.join('|')}] [--endpoint URL] [--watch]
+const usage = `Usage: npm run labs -- verify [module ...] [--target ${groundNames.join('|')}] [--endpoint URL] [--sample] [--watch]
        npm run labs -- new 16-name
        npm run labs -- matrix [--check]
        npm run labs -- role
+       npm run labs -- clean-up [--target aws|localstack] --account ID [--since DATE] [--even-so]
 Modules: ${labIds.join(', ')}`
 
 class Mistake extends Error {}
@@ -20,7 +21,11 @@ const options = {
   target: { type: 'string', default: 'sandbox' },
   endpoint: { type: 'string' },
   watch: { type: 'boolean', default: false },
+  sample: { type: 'boolean', default: false },
   check: { type: 'boolean', default: false },
+  account: { type: 'string' },
+  since: { type: 'string' },
+  'even-so': { type: 'boolean', default: false },
 } as const
 
 type Values = ReturnType<typeof read>['values']
@@ -32,7 +37,7 @@ const commands: Readonly<Record<string, (names: string[], values: Values) => Pro
     for (const name of names) {
       if (!labIds.includes(name)) throw new Mistake(`There is no module ${name}.\n${usage}`)
     }
-    if (!values.watch) return prove(target, names.length > 0 ? names : labIds, values.endpoint)
+    if (!values.watch) return prove(target, names.length > 0 ? names : labIds, values)
     const { watch } = await import('./watch.ts')
     return watch(process.argv.slice(2), names)
   },
@@ -49,20 +54,27 @@ const commands: Readonly<Record<string, (names: string[], values: Values) => Pro
 
   async matrix(names, { check }) {
     if (names.length > 0) throw new Mistake(usage)
-    const { matrix, matrixPage, Unproven } = await import('./matrix.ts')
+    const { matrix, matrixPage, showingsFile, Unproven } = await import('./matrix.ts')
     const rows = await matrix(labIds).catch((cause: unknown) => {
       throw cause instanceof Unproven ? new ConfigMistake(cause.message, { cause }) : cause
     })
-    const page = matrixPage(rows)
-    const file = new URL('../../../docs/targets.md', import.meta.url)
-    if (!check) {
-      await writeFile(file, page)
-      return true
+    const made = { 'docs/targets.md': matrixPage(rows), 'labs/src/shown.json': showingsFile(rows) }
+    let ok = true
+    for (const [path, text] of Object.entries(made)) {
+      const file = new URL(`../../../${path}`, import.meta.url)
+      if (!check) await writeFile(file, text)
+      else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+        process.stdout.write(`${path} is not what the labs say: make it anew with npm run labs -- matrix.\n`)
+        ok = false
+      }
     }
-    if ((await readFile(file, 'utf8').catch(() => '')) === page) return true
-    process.stdout.write('docs/targets.md is not what the labs say: make it anew with npm run labs -- matrix.\n')
-    return false
+    return ok
   },
+  async 'clean-up'(names, values) {
+    if (names.length > 0) throw new Mistake(usage)
+    return cleanUp(values)
+  },
+
   /** The role that reads a real account: script and template, from the list of calls that the reader may make. */
   async role(names) {
     if (names.length > 0) throw new Mistake(usage)
@@ -75,14 +87,40 @@ const commands: Readonly<Record<string, (names: string[], values: Values) => Pro
   },
 }
 
-async function prove(target: GroundName, modules: readonly string[], endpoint: string | undefined): Promise<boolean> {
+/** What is left in an account, with the commands; it ends with 0 when that is nothing. */
+async function cleanUp(values: Values): Promise<boolean> {
+  const since = values.since === undefined ? undefined : new Date(values.since)
+  if (since && Number.isNaN(since.getTime())) throw new Mistake(`--since ${values.since} is no date.\n${usage}`)
+  const { leftovers, told } = await import('@first-line/checker/clean-up')
+  const { account } = values
+  const target = await connected(values.target === 'sandbox' ? 'aws' : values.target, values)
+  const accountId = account ?? target.accountId ?? ''
+  const learner = { id: 'clean-up', accountId, createdAt: new Date(0).toISOString() }
+  const found = await leftovers(await openAccount(target, learner), since)
+  process.stdout.write(told(found, accountId))
+  return found.left.length === 0
+}
+
+async function connected(kind: string, values: Values): Promise<Target> {
+  const { account } = values
+  if (kind === 'localstack') {
+    if (!/^\d{12}$/.test(account ?? '')) throw new Mistake(`Say with --account whose: twelve digits.\n${usage}`)
+    const { connectLocalStack } = await import('@first-line/checker/localstack')
+    return connectLocalStack({ endpoint: values.endpoint ?? 'http://127.0.0.1:4570' })
+  }
+  if (kind !== 'aws') throw new Mistake(`There is no target ${kind}.\n${usage}`)
+  const { connectAws } = await import('@first-line/checker/aws')
+  return connectAws({ account, evenSo: values['even-so'], endpoint: process.env.AWS_ENDPOINT_URL })
+}
+
+async function prove(target: GroundName, modules: readonly string[], { endpoint, sample }: Values): Promise<boolean> {
   const ground = await openGround(target, endpoint === undefined ? {} : { endpoint })
   try {
     let ok = true
     const all: Proof[] = []
     for (const module of modules) {
       const loaded = await readable(module)
-      const proofs = Array.isArray(loaded) ? loaded : await verify(loaded, ground)
+      const proofs = Array.isArray(loaded) ? loaded : await verify(loaded, ground, { sampled: sample })
       all.push(...proofs)
       const { text, ok: proven } = report(ground.name, proofs)
       process.stdout.write(`${text}\n`)

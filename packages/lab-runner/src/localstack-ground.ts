@@ -11,8 +11,14 @@ import { type Ground, newAccountId, type Plot } from './ground.ts'
 import { type HomeFile, homesInMemory } from './homes.ts'
 import { createStage } from './stage.ts'
 
-export async function openLocalStackGround(own: { endpoint: string; close(): Promise<void> }): Promise<Ground> {
+export async function openLocalStackGround(own: {
+  endpoint: string
+  /** Checks read through another address: a proxy before it. */
+  readAt?: string
+  close(): Promise<void>
+}): Promise<Ground> {
   const target = await connectLocalStack(own)
+  const seen = own.readAt === undefined ? target : await connectLocalStack({ endpoint: own.readAt })
 
   async function handedOver(): Promise<Plot> {
     const accountId = newAccountId()
@@ -29,7 +35,7 @@ export async function openLocalStackGround(own: { endpoint: string; close(): Pro
       partial: { lacks },
       // It enforces nothing, so it does not matter who asks.
       keysOf: async () => keys,
-      open: () => openAccount(target, learner),
+      open: () => openAccount(seen, learner),
       record: async () => (await target.recent(learner, 200)).map(({ id }) => id),
       leave: async () => {},
     }

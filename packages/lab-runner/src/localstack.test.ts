@@ -41,6 +41,21 @@ test('what it has is what docs/targets.md is made from', async ({ skip }) => {
   expect([...new Set([...capabilities, 'tables'])].sort()).toEqual([...localStackCapabilities].sort())
 })
 
+test('what a start lays down goes again by the commands of the clean-up', { timeout: 2 * minutes }, async ({
+  skip,
+}) => {
+  if (localStack.kind === 'unavailable') return skip(localStack.reason)
+  const { leftovers, told } = await import('@first-line/checker/clean-up')
+  const ground = await openGround('localstack', { endpoint: localStack.endpoint })
+  const plot = await ground.plot('03-account')
+  const left = await leftovers(await plot.open())
+  expect(left.left.map(({ what }) => what)).toEqual(['Bucket, with all that is in it', 'IAM user'])
+  const commands = told(left, 'it').split('\n')
+  const { status, stderr } = await plot.stage.play(commands.filter((line) => line.startsWith('aws ')).join('\n'))
+  expect([status, stderr]).toEqual([0, ''])
+  expect((await leftovers(await plot.open())).left).toEqual([])
+})
+
 test('a pass on LocalStack is computed, since it enforces nothing', async ({ skip }) => {
   if (localStack.kind === 'unavailable') return skip(localStack.reason)
   const ground = await openGround('localstack', { endpoint: localStack.endpoint })

@@ -5,10 +5,10 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Learner, openAccount, runSteps, type Target } from '@first-line/checker'
-import { awsCapabilities, localStackCapabilities } from '@first-line/checker/capabilities'
+import { awsCapabilities, isRecorded, localStackCapabilities } from '@first-line/checker/capabilities'
 import { createMemorySandbox } from '@first-line/checker/memory-sandbox'
 import { sandboxTarget } from '@first-line/checker/sandbox'
-import type { Lab, Verdict } from '@first-line/labs'
+import { attackerAddress, type Capability, capabilities, type Lab, type Showing, type Verdict } from '@first-line/labs'
 import { type LoadedLab, readLab, readSolution } from '@first-line/labs/node'
 import { playArrivals } from './arrivals.ts'
 import { createStarts } from './starts.ts'
@@ -23,6 +23,8 @@ export interface MatrixRow {
   readonly step: string
   readonly title: string
   readonly shown: Readonly<Record<Column, Shown>>
+  /** What the check needs of a target; undefined for an exercise. */
+  readonly showing: Showing | undefined
 }
 
 export async function matrix(modules: readonly string[]): Promise<MatrixRow[]> {
@@ -31,7 +33,7 @@ export async function matrix(modules: readonly string[]): Promise<MatrixRow[]> {
   const eyes: Record<Column, Target> = {
     sandbox: target,
     localstack: { ...target, capabilities: localStackCapabilities, decides: 'computed' },
-    aws: { ...target, capabilities: awsCapabilities, decides: 'computed' },
+    aws: { ...target, capabilities: awsCapabilities, decides: 'computed', late: true, record: told(target) },
   }
   const starts = createStarts(sandbox, target)
   const rows: MatrixRow[] = []
@@ -47,7 +49,8 @@ export async function matrix(modules: readonly string[]): Promise<MatrixRow[]> {
       if (script !== undefined) await tenant.stage.play(script)
       const shown = {} as Record<Column, Shown>
       for (const column of columns) shown[column] = await shownBy(eyes[column], tenant.learner, loaded, id)
-      rows.push({ module, step: id, title, shown })
+      const showing = shown.sandbox === 'answer' ? undefined : await showingOf(target, tenant.learner, loaded, id)
+      rows.push({ module, step: id, title, shown, showing })
     }
     await quiet()
     await tenant.leave()
@@ -55,6 +58,20 @@ export async function matrix(modules: readonly string[]): Promise<MatrixRow[]> {
   await sandbox.close()
   return rows
 }
+
+/**
+ * What CloudTrail's event history has of what happened: nothing of objects, items, messages or our own console, no ids of
+ * refusals; and nobody there asks from the address of our attacker.
+ */
+const told =
+  (target: Target): Target['record'] =>
+  async (learner, limit) =>
+    (await target.record(learner, limit))
+      .filter(({ action }) => isRecorded(action))
+      .map(({ authorizationId: _, sourceIp, ...entry }) => ({
+        ...entry,
+        ...(sourceIp !== undefined && { sourceIp: sourceIp === attackerAddress ? '198.51.100.7' : sourceIp }),
+      }))
 
 /** A check that was told early what is lacking leaves its other questions on their way: they must find the account. */
 function overheard(target: Target): { target: Target; quiet(): Promise<void> } {
@@ -88,8 +105,40 @@ function overheard(target: Target): { target: Target; quiet(): Promise<void> } {
 async function shownBy(eyes: Target, learner: Learner, loaded: LoadedLab, step: string): Promise<Shown> {
   if (isExercise(loaded.lab, step)) return 'answer'
   const kept = new Set(Object.keys(loaded.lab.steps).filter((id) => loaded.lab.steps[id]?.once))
-  const [finding] = await runSteps(loaded, await openAccount(eyes, learner), { steps: [step], kept, limit: 20_000 })
+  const account = await openAccount(eyes, learner)
+  const late = eyes.late === true
+  const [finding] = await runSteps(loaded, account, { steps: [step], kept, late, limit: 20_000 })
   return shownIn(finding?.verdict, `${loaded.lab.module.id}/${step}`)
+}
+
+/** What a target has to have: each capability that the check asks about is taken away in turn. */
+async function showingOf(target: Target, learner: Learner, loaded: LoadedLab, step: string): Promise<Showing> {
+  const asked = new Set<Capability>()
+  const whole = overhearing(asked)
+  const shown = await shownBy({ ...target, capabilities: whole, decides: 'computed' }, learner, loaded, step)
+  const needs: Capability[] = []
+  for (const each of [...asked].sort()) {
+    const without = new Set(capabilities.filter((capability) => capability !== each))
+    if ((await shownBy({ ...target, capabilities: without }, learner, loaded, step)) === 'attest') needs.push(each)
+  }
+  return { needs, computed: shown === 'computed', witness: shown === 'attest' }
+}
+
+/** Everything there is, and what of it is asked about. */
+function overhearing(asked: Set<Capability>): ReadonlySet<Capability> {
+  const all = new Set(capabilities)
+  const has = all.has.bind(all)
+  all.has = (capability) => {
+    asked.add(capability)
+    return has(capability)
+  }
+  return all
+}
+
+/** `labs/src/shown.json`. */
+export function showingsFile(rows: readonly MatrixRow[]): string {
+  const all = rows.flatMap(({ module, step, showing }) => (showing ? [[`${module}/${step}`, showing] as const] : []))
+  return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`
 }
 
 const isExercise = (lab: Lab, step: string): boolean =>

@@ -102,7 +102,11 @@ test('the role allows every call that the reader makes, and none that it does no
   const own = events.filter(({ principalArn }) => principalArn.endsWith('assumed-role/FirstLineReader/checks'))
   expect(own.filter(({ outcome }) => outcome === 'denied')).toEqual([])
   const asked = new Set(own.flatMap(({ decisions }) => decisions.map(({ action }) => action)))
-  expect(readOnlyActions.filter((action) => !asked.has(action))).toEqual(['organizations:DescribeOrganization'])
+  expect(readOnlyActions.filter((action) => !asked.has(action))).toEqual([
+    'ce:GetCostAndUsage',
+    'cloudtrail:LookupEvents',
+    'organizations:DescribeOrganization',
+  ])
 })
 
 test('the committed script and template are those', async () => {

@@ -40,7 +40,7 @@ export function createStarts(sandbox: Sandbox, target: Target, ids?: LearnerIds)
     return exported
   }
 
-  const handedOver = () => once('', async () => exportAndDrop(await learners.create(kapeLabs, ids)))
+  const handedOver = () => once('', async () => exportAndDrop(await learners.createWith(kapeLabs, ids)))
 
   const endOf = (module: string): Promise<WorldExport> =>
     once(module, async () => {

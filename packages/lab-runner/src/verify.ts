@@ -192,11 +192,11 @@ async function proveSolution(
     const script = solution.get(id)
     const wrong = script === undefined ? undefined : failure(await plot.stage.play(script))
     const verdict = verdictOf(await look(plot, answered, kept), id)
+    if (verdict?.kind === 'passed' && lab.steps[id]?.once) kept.add(id)
     // What a target cannot show, it may not be able to do either; and a part may do more than its step asks.
     if (verdict?.kind === 'unverifiable' || (plot.partial && verdict?.kind === 'passed')) continue
     if (wrong !== undefined) return `its part for ${id} ended with ${wrong}`
     if (verdict?.kind !== 'passed') return `after its part, ${id} is ${outcome(verdict)}`
-    if (lab.steps[id]?.once) kept.add(id)
   }
   const wrong = (await look(plot, answered, kept)).find(({ step, verdict }) => !isRight(verdict) && !kept.has(step))
   return wrong && `at the end, ${wrong.step} is ${outcome(wrong.verdict)}`

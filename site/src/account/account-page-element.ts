@@ -27,6 +27,7 @@ class AccountPage extends HTMLElement {
       const act =
         event.target instanceof Element ? event.target.closest<HTMLElement>('[data-do]')?.dataset.do : undefined
       if (act === 'code') void this.#code()
+      if (act === 'clean-up') void this.#whatIsLeft()
       if (act === 'delete') this.querySelector<HTMLDialogElement>('dialog')?.showModal()
       if (act === 'keep') this.querySelector<HTMLDialogElement>('dialog')?.close()
       if (act === 'delete-now') void this.#delete()
@@ -39,6 +40,18 @@ class AccountPage extends HTMLElement {
 
   disconnectedCallback(): void {
     for (const stop of this.#stop) stop()
+  }
+
+  async #whatIsLeft(): Promise<void> {
+    const place = this.querySelector<HTMLElement>('[data-left]')
+    if (!place) return
+    place.innerHTML = `<p class="quiet">${escapeHtml(say.cleanUp.looking)}</p>`
+    try {
+      const { text } = await api.cleanUp()
+      place.innerHTML = `<pre class="mono" tabindex="0"><code>${escapeHtml(text.trim())}</code></pre>`
+    } catch (thrown) {
+      this.#fault(place, thrown)
+    }
   }
 
   async #code(): Promise<void> {

@@ -14,8 +14,11 @@ import {
   arrival,
   type CertificateCheck,
   type Changes,
+  type ChooseTarget,
+  type CleanUp,
   certificateCheck,
   changes,
+  cleanUp,
   type Decided,
   decided,
   type Guess,
@@ -47,7 +50,9 @@ import {
   score,
   solution,
   stepState,
+  type TargetChoices,
   type Time,
+  targetChoices,
   time,
 } from '@first-line/checker/contract'
 import { z } from 'zod'
@@ -67,6 +72,9 @@ export class ApiFault extends Error {
 }
 
 export interface Api {
+  cleanUp(): Promise<CleanUp>
+  targets(): Promise<TargetChoices>
+  choose(wanted: ChooseTarget): Promise<Learner>
   hello(): Promise<Hello>
   createLearner(): Promise<Learner>
   progress(): Promise<Progress>
@@ -132,6 +140,9 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
 
   return {
     hello: () => call(hello, '/api/hello'),
+    cleanUp: () => call(cleanUp, '/api/clean-up'),
+    targets: () => call(targetChoices, '/api/targets'),
+    choose: (wanted) => call(learner, '/api/target', wanted),
     createLearner: () => call(learner, '/api/learner', {}),
     progress: () => call(progress, '/api/progress'),
     open: (module) => call(z.array(stepState), '/api/open', { module }),

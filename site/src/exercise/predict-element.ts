@@ -4,7 +4,7 @@ import { problemOf } from '../api/client.ts'
 import { announce } from '../stores/announcement.ts'
 import { $predictions, keepPrediction } from '../stores/predictions.ts'
 import { enqueue } from '../stores/queue.ts'
-import { api, ensureLearner } from '../stores/session.ts'
+import { $hello, api, ensureLearner } from '../stores/session.ts'
 import { exerciseWords } from '../words/exercise.ts'
 import { type Committed, committedHtml, compared } from './predict-html.ts'
 
@@ -77,7 +77,7 @@ class PredictElement extends HTMLElement {
     form.hidden = true
     answer.hidden = false
     const held = answer.contains(document.activeElement)
-    answer.innerHTML = committedHtml(committed, state, fault)
+    answer.innerHTML = committedHtml(committed, state, fault, $hello.get()?.features?.enforced)
     if (held) answer.querySelector<HTMLElement>('[data-do=ask]')?.focus({ preventScroll: true })
   }
 

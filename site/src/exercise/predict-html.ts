@@ -37,11 +37,15 @@ export interface Committed {
   readonly answer?: Pick<Predicted, 'allowed' | 'layer' | 'because' | 'basis'> | undefined
 }
 
-/** The guess, and beside it the account's own answer, once it was asked. */
+/**
+ * The guess, and beside it the account's own answer, once it was asked.
+ * @param enforced whether policies decide anything where the learner works
+ */
 export function committedHtml(
   { guess, answer }: Committed,
   state: 'asking' | 'asked' | 'failed',
   fault?: string,
+  enforced = true,
 ): string {
   const rows = [
     `<dt>${say.committed}</dt><dd>${outcome(guess.allowed)}${guess.layer ? `<span class="quiet">${say.layers[guess.layer]}</span>` : ''}</dd>`,
@@ -51,7 +55,8 @@ export function committedHtml(
       `<dt>${say.answer}</dt><dd>${outcome(answer.allowed)}<span class="quiet">${withCode(answer.because)}</span></dd>`,
     )
   }
-  const verdict = answer && `<p class="compared">${compared(guess, answer)}</p>`
+  const note = answer && !enforced ? `<p class="quiet">${say.notEnforced}</p>` : ''
+  const verdict = answer && `${note}<p class="compared">${compared(guess, answer)}</p>`
   const waiting = state === 'asking' ? `<p class="quiet">${say.asking}</p>` : ''
   const failed =
     state === 'failed'

@@ -40,6 +40,10 @@ export interface Place {
   /** the ids of all steps of the module, in order */
   readonly order: readonly string[]
   readonly time: (iso: string) => string
+  /** policies decide nothing where the learner works: what AWS would decide is worked out */
+  readonly notEnforced?: boolean
+  /** how the step is verified where the learner works; absent: it is seen in the account */
+  readonly foretold?: 'observed' | 'computed' | 'attest' | undefined
 }
 
 const signs = {
@@ -56,8 +60,8 @@ const signs = {
 const again: Action = { act: 'check', label: words.step.checkAgain }
 
 const parts = {
-  idle: () => ({
-    lines: [{ text: words.step.idle, quiet: true }],
+  idle: (_, { foretold }) => ({
+    lines: [{ text: words.step.foretold[foretold ?? 'observed'] ?? words.step.idle, quiet: true }],
     actions: [{ act: 'check', label: words.step.checkNow }],
   }),
   checking: () => ({ lines: [{ text: words.step.checking, quiet: true }] }),
@@ -75,6 +79,7 @@ const parts = {
               : undefined,
         step.basis === 'attested' ? words.step.attested : step.basis === 'computed' ? words.step.computed : undefined,
       ),
+      ...(step.basis === 'computed' && place.notEnforced && { lines: [{ text: words.step.notEnforced, quiet: true }] }),
       facts: facts({ seen: step.seen ?? step.message }),
       evidence: step.evidence ?? [],
       actions: [

@@ -2,7 +2,8 @@
 import type { StepState } from '@first-line/checker/contract'
 import { announce } from '../stores/announcement.ts'
 import { $visit } from '../stores/preferences.ts'
-import { $checking, $faults, $progress, checkStep } from '../stores/progress.ts'
+import { $checking, $faults, $foretold, $progress, checkStep } from '../stores/progress.ts'
+import { $hello } from '../stores/session.ts'
 import { announcement } from './announce.ts'
 import { clock } from './clock.ts'
 import { gateOf, type Place } from './gate.ts'
@@ -26,7 +27,13 @@ class StepElement extends HTMLElement {
     const draw = () => {
       const known = $progress.get()[key] ?? idleStep(module, step)
       const shown = shownStep(known, $checking.get()[key] === true, $faults.get()[key])
-      const html = gateHtml(gateOf(shown, place))
+      const html = gateHtml(
+        gateOf(shown, {
+          ...place,
+          foretold: $foretold.get()[key],
+          notEnforced: $hello.get()?.features?.enforced === false,
+        }),
+      )
       if (html !== this.#drawn) this.#fill(gate, html)
       // The line goes on once, when the gate opens before the reader's eyes, and not at every look at an old pass.
       if (shown.status !== card.dataset.state) {
@@ -40,7 +47,7 @@ class StepElement extends HTMLElement {
       this.#before = shown
     }
 
-    this.#stop = [$progress.listen(draw), $checking.listen(draw), $faults.listen(draw)]
+    this.#stop = [$progress.listen(draw), $checking.listen(draw), $faults.listen(draw), $foretold.listen(draw)]
     // The page was built with the card not started; what the server knows of it is no news to anybody.
     if ($progress.get()[key]) draw()
     this.onclick = (event) => {

@@ -12,6 +12,9 @@ export const $checking = map<Record<string, true | undefined>>({})
 /** By `module/step`: the last check could not be made, and why. */
 export const $faults = map<Record<string, Problem | undefined>>({})
 
+/** By `module/step`: how a step is verified where the learner works; empty where all of them are seen. */
+export const $foretold = atom<NonNullable<Progress['shown']>>({})
+
 /** What happened in the account between modules, or waits to happen. */
 export const $arrivals = atom<readonly Arrival[]>([])
 
@@ -29,6 +32,7 @@ export function progressCursor(): number {
 export function takeProgress(progress: Progress): void {
   cursor = progress.cursor
   $arrivals.set(progress.arrivals ?? [])
+  $foretold.set(progress.shown ?? {})
   $lastOpen.set(lastOf(progress))
   $progress.set(Object.fromEntries(progress.steps.map((step) => [stepKey(step.module, step.step), step])))
 }

@@ -152,6 +152,7 @@ export const enExercise = {
     askAgain: 'Ask again',
     same: 'As you said.',
     differs: 'Other than you said.',
+    notEnforced: 'LocalStack does not enforce this; here is what AWS would decide, and why.',
     otherReason: 'The answer is as you said; the reason is another.',
     why: 'Why',
     chooseFirst: 'Choose Allowed or Denied first.',

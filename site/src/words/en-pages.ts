@@ -63,8 +63,30 @@ export const enPages = {
     where: {
       title: 'Where you work',
       intro:
-        'The labs run in three places. Whoever starts the workshop chooses; the same lessons and the same checks hold in all of them.',
+        'The labs run in three places, and the same lessons and the same checks hold in all of them. Your progress in each is its own: nothing is lost when you change.',
+      fixed: 'Whoever started this workshop has chosen where everybody works.',
       here: 'you are here',
+      steps: (observed: number, computed: number, attest: number) =>
+        [
+          `${observed} steps are seen in the account`,
+          ...(computed > 0 ? [`${computed} are worked out from its policies`] : []),
+          attest > 0 ? `${attest} rest on your word.` : 'none rests on your word.',
+        ].join(', '),
+      choose: 'Work here',
+      chosen: (name: string) => `You work there now: ${name}.`,
+      aws: {
+        intro:
+          'Nothing is written to the account from here: you work in AWS’s own console and CLI, and the checks read. Some steps cost money; each says so before. Use an account that holds nothing else, and credentials of the reader role.',
+        own: (profile: string) => `Use what this computer is signed in with (profile ${profile})`,
+        pasted: 'Paste credentials for this run; they stay in the memory of the server, and are gone when it ends',
+        accessKeyId: 'Access key id',
+        secretAccessKey: 'Secret access key',
+        sessionToken: 'Session token, if there is one',
+        account: 'The id of the account, typed: twelve digits',
+        evenSo: 'I have read what speaks against this account, and take it even so',
+        connect: 'Look whose account this is',
+        confirm: 'Work in this account',
+      },
       targets: {
         sandbox: {
           name: 'The practice account',
@@ -73,13 +95,13 @@ export const enPages = {
         },
         localstack: {
           name: 'LocalStack',
-          text: 'A simulation that others made, on this computer. It enforces no policies: what AWS would decide is worked out by us, and a few steps cannot be seen.',
+          text: 'A simulation that others made, on this computer. It enforces no policies: what AWS would decide is worked out by us. The practice console is not there, nor are sign-in, mail, bills and the record of requests.',
           start: 'npm start -- --target localstack',
         },
         aws: {
           name: 'An AWS account of your own',
-          text: 'The real thing, for an account that holds nothing else. Some steps cost money, and a mistake is a real mistake.',
-          start: '',
+          text: 'The real thing, for an account that holds nothing else. Some steps cost money, and a mistake is a real mistake. The practice console and the page’s terminal are not there: you use AWS’s own.',
+          start: 'npm start -- --target aws',
         },
       },
       startWith: 'Start it with',
@@ -181,6 +203,12 @@ export const enPages = {
       replaces:
         'This browser then shows that account. What it has now stays with the server, and its own code opens it again.',
       done: 'This browser goes on where the other one was.',
+    },
+    cleanUp: {
+      title: 'What is left',
+      text: 'What the labs left in the account, each with the commands that remove it. Nothing is removed from here: read a command before you run it, then look again.',
+      look: 'Look what is left',
+      looking: 'Asking the account.',
     },
     undo: {
       title: 'Go back',

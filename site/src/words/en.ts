@@ -68,6 +68,12 @@ export const en = {
       rest: ` of ${all}, about ${minutes} min`,
     }),
     idle: 'The check runs by itself as soon as the account changes.',
+    foretold: {
+      observed: undefined,
+      computed:
+        'The check runs by itself as soon as the account changes. What AWS would decide is worked out from the policies.',
+      attest: 'Where you work, nobody can see this step: when you have done it, your word counts.',
+    },
     checking: 'Asking the account.',
     checkedAt: (time: string, attempts: number) => `checked ${time}${tries(attempts)}`,
     passedAt: (time: string, attempts: number) =>
@@ -77,6 +83,7 @@ export const en = {
     kept: 'your pass is kept',
     attested: 'on your word',
     computed: 'worked out from its policies',
+    notEnforced: 'LocalStack does not enforce this; here is what AWS would decide, and why.',
     waitsFor: (number: number) => `Waits for step ${number}`,
     fault: 'This is our fault, not yours. What you did is kept.',
     stands: (status: string) => `The step stands where it stood: ${status.toLowerCase()}.`,

@@ -1,0 +1,2 @@
+export { type Leftover, type Leftovers, leftovers } from './leftovers.ts'
+export { told } from './told.ts'
