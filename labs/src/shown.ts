@@ -9,6 +9,8 @@ export interface Showing {
   readonly computed: boolean
   /** No account shows it. */
   readonly witness: boolean
+  /** A record of requests that is late and has gaps, as CloudTrail's event history, shows it too. */
+  readonly late: boolean
 }
 
 /** By `module/step`; exercises are not among them. */
@@ -17,11 +19,11 @@ export const showings = all as Readonly<Record<string, Showing>>
 /** Undefined for a step of which nothing is known. */
 export function shownOn(
   step: string,
-  has: ReadonlySet<Capability>,
-  decides: Basis,
+  on: { readonly capabilities: ReadonlySet<Capability>; readonly decides: Basis; readonly late?: boolean },
 ): 'observed' | 'computed' | 'attest' | undefined {
   const showing = showings[step]
   if (!showing) return undefined
-  if (showing.witness || showing.needs.some((capability) => !has.has(capability))) return 'attest'
-  return showing.computed ? decides : 'observed'
+  if (showing.witness || showing.needs.some((capability) => !on.capabilities.has(capability))) return 'attest'
+  if (on.late && !showing.late) return 'attest'
+  return showing.computed ? on.decides : 'observed'
 }

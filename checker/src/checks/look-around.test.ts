@@ -11,15 +11,15 @@ const served = serveEach({ ...standIn, target, lookAround: 20 })
 test('what was done elsewhere is seen, once a page is open to show it', async () => {
   const page = await newPage(served)
   const before = await page.open()
-  expect(before.find(({ step }) => step === 'create-user')?.status).not.toBe('passed')
+  expect(before.find(({ step }) => step === 'create-mara')?.status).not.toBe('passed')
   standIn.createUser(page.learner, 'mara')
   await new Promise((resolve) => setTimeout(resolve, 100))
   // Nobody listens, so nobody asks.
-  expect((await page.state('create-user'))?.status).not.toBe('passed')
+  expect((await page.state('create-mara'))?.status).not.toBe('passed')
   const live = await page.browser.live()
   const heard = await live.until((event) => event.type === 'step' && isPassed(event.step))
   expect(heard.some(({ event }) => event.type === 'step' && event.step.status === 'checking')).toBe(false)
   live.close()
 })
 
-const isPassed = ({ step, status }: StepState): boolean => step === 'create-user' && status === 'passed'
+const isPassed = ({ step, status }: StepState): boolean => step === 'create-mara' && status === 'passed'

@@ -13,5 +13,5 @@ export const features = {
 export const where = {
   sandbox: 'You are working in the built-in account: it is yours alone, enforces IAM as AWS does, and costs nothing.',
   localstack: 'You are working on LocalStack, on this machine: it costs nothing, and does not enforce IAM.',
-  aws: 'You are working in a real AWS account: what you make there is real, and some of it costs money.',
+  aws: 'You are working in a real AWS account: what you make there is real, and some of it costs money. Work in the Region us-east-1: the checks look there.',
 } as const satisfies Record<TargetKind, string>

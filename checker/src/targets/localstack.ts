@@ -34,7 +34,13 @@ export async function connectLocalStack(options: LocalStackOptions): Promise<Tar
   return target
 }
 
-async function ask(endpoint: string): Promise<ReadonlySet<Capability>> {
+interface Found {
+  readonly capabilities: ReadonlySet<Capability>
+  /** What it lacks of what version 4.14.0 has. */
+  readonly note?: string
+}
+
+async function ask(endpoint: string): Promise<Found> {
   const advice = `Start it (docker compose up localstack, or packages/lab-runner/localstack/start.sh 4570), or set LOCALSTACK_ENDPOINT.`
   let health: Response
   try {
@@ -44,19 +50,29 @@ async function ask(endpoint: string): Promise<ReadonlySet<Capability>> {
   }
   if (!health.ok)
     throw new ConfigMistake(`What answers at ${endpoint} is not LocalStack (status ${health.status}). ${advice}`)
-  await health.body?.cancel()
+  const { version = 'of an unknown version' } = (await health.json().catch(() => ({}))) as { version?: string }
   const nobody = { accessKeyId: '000000000000', secretAccessKey: 'localstack' }
-  return (await probe((request) => send(endpoint, request), nobody, region)).capabilities
+  const { capabilities, lacking } = await probe((request) => send(endpoint, request), nobody, region)
+  const missing = [...localStackCapabilities].filter((capability) => !capabilities.has(capability))
+  const said = [...new Set(missing.map((capability) => lacking[capability]).filter((each) => each !== undefined))]
+  if (!capabilities.has('users')) {
+    throw new ConfigMistake(
+      `LocalStack ${version} answers at ${endpoint}, and does not list users (${said[0]}). It may want a licence: use 4.14.0, its last release that wants none.`,
+    )
+  }
+  if (missing.length === 0) return { capabilities }
+  const note = `LocalStack ${version} does not show ${missing.join(', ')} here (${said.join('; ')}): steps about them rest on your word.`
+  return { capabilities, note }
 }
 
 /** Not connected to yet: whatever first asks it something does that. */
 export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions): LocalStack {
-  let capabilities = localStackCapabilities
+  let found: Found = { capabilities: localStackCapabilities }
   let connecting: Promise<void> | undefined
   const connect = (): Promise<void> => {
     connecting ??= ask(endpoint).then(
-      (found) => {
-        capabilities = found
+      (answered) => {
+        found = answered
       },
       (cause: unknown) => {
         connecting = undefined
@@ -78,7 +94,10 @@ export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions
     endpoint,
     region,
     get capabilities() {
-      return capabilities
+      return found.capabilities
+    },
+    get note() {
+      return found.note
     },
     connect,
     decides: 'computed',

@@ -4,19 +4,19 @@ import type { Shown, TargetKind } from '../contract.ts'
 import { awsCapabilities, localStackCapabilities } from './capabilities.ts'
 import type { Target } from './target.ts'
 
-type Shows = Pick<Target, 'capabilities' | 'decides'>
+type Shows = Pick<Target, 'capabilities' | 'decides' | 'late'>
 
 const kinds: Readonly<Record<TargetKind, Shows>> = {
   sandbox: { capabilities: new Set(capabilities), decides: 'observed' },
   localstack: { capabilities: localStackCapabilities, decides: 'computed' },
-  aws: { capabilities: awsCapabilities, decides: 'computed' },
+  aws: { capabilities: awsCapabilities, decides: 'computed', late: true },
 }
 
 /** By `module/step`. Exercises are not among them: they are answered, and no account shows them. */
-export function shownBy({ capabilities, decides }: Shows): Shown {
+export function shownBy(on: Shows): Shown {
   const all: Shown = {}
   for (const step of Object.keys(showings)) {
-    const how = shownOn(step, capabilities, decides)
+    const how = shownOn(step, on)
     if (how) all[step] = how
   }
   return all

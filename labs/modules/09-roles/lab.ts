@@ -266,7 +266,7 @@ export default defineLab(module, {
         const left = all.filter(there)
         if (left.length > 0) return failed('machine-there', { seen: left.map(({ id, state }) => `${id}, ${state}`) })
         // EC2 shows it for a while; later only the record knows that there was one.
-        const gone = all.find(({ state }) => state === 'terminated')
+        const gone = all.find((each) => !there(each))
         if (gone) return passed({ machines: 'none' }, gone)
         const launched = (await account.activity()).latest('ec2:RunInstances', 'allowed')
         if (!launched) return blocked('launch')

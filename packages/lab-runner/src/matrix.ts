@@ -49,7 +49,7 @@ export async function matrix(modules: readonly string[]): Promise<MatrixRow[]> {
       if (script !== undefined) await tenant.stage.play(script)
       const shown = {} as Record<Column, Shown>
       for (const column of columns) shown[column] = await shownBy(eyes[column], tenant.learner, loaded, id)
-      const showing = shown.sandbox === 'answer' ? undefined : await showingOf(target, tenant.learner, loaded, id)
+      const showing = shown.sandbox === 'answer' ? undefined : await showingOf(eyes, tenant.learner, loaded, id)
       rows.push({ module, step: id, title, shown, showing })
     }
     await quiet()
@@ -112,7 +112,12 @@ async function shownBy(eyes: Target, learner: Learner, loaded: LoadedLab, step: 
 }
 
 /** What a target has to have: each capability that the check asks about is taken away in turn. */
-async function showingOf(target: Target, learner: Learner, loaded: LoadedLab, step: string): Promise<Showing> {
+async function showingOf(
+  { sandbox: target, aws }: Record<Column, Target>,
+  learner: Learner,
+  loaded: LoadedLab,
+  step: string,
+): Promise<Showing> {
   const asked = new Set<Capability>()
   const whole = overhearing(asked)
   const shown = await shownBy({ ...target, capabilities: whole, decides: 'computed' }, learner, loaded, step)
@@ -121,7 +126,9 @@ async function showingOf(target: Target, learner: Learner, loaded: LoadedLab, st
     const without = new Set(capabilities.filter((capability) => capability !== each))
     if ((await shownBy({ ...target, capabilities: without }, learner, loaded, step)) === 'attest') needs.push(each)
   }
-  return { needs, computed: shown === 'computed', witness: shown === 'attest' }
+  const whenLate = { ...aws, capabilities: new Set(capabilities) }
+  const late = (await shownBy(whenLate, learner, loaded, step)) !== 'attest'
+  return { needs, computed: shown === 'computed', witness: shown === 'attest', late }
 }
 
 /** Everything there is, and what of it is asked about. */

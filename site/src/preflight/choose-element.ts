@@ -14,7 +14,12 @@ class Choose extends HTMLElement {
   }
 
   async #show(): Promise<void> {
-    const { fixed, choices } = await api.targets()
+    const offered = await api.targets().catch((fault: unknown) => {
+      // The preflight above says that the server does not answer.
+      console.info('the targets could not be read:', fault)
+    })
+    if (!offered) return
+    const { fixed, choices } = offered
     if (fixed) {
       this.prepend(paragraph(say.fixed))
       return
