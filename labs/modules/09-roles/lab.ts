@@ -179,17 +179,20 @@ export default defineLab(module, {
         const jonas = await account.user('jonas')
         const also = jonas && (await role.trusts(jonas.arn))
         if (also?.allowed) return failed('everyone-trusted', { seen: jonas?.arn ?? '', role: role.arn })
-        const stop = await role.can('ec2:StopInstances')
-        if (stop.denied) return failed('keeper-too-little', { seen: stop.because })
+        const needed = await Promise.all(
+          ['ec2:DescribeInstances', 'ec2:StartInstances', 'ec2:StopInstances'].map((action) => role.can(action)),
+        )
+        const refused = needed.find((decision) => decision.denied)
+        if (refused) return failed('keeper-too-little', { action: refused.action, seen: refused.because })
         for (const action of ['ec2:RunInstances', 'ec2:TerminateInstances', 's3:ListAllMyBuckets', 'iam:ListUsers']) {
           const more = await role.can(action)
           if (more.allowed) return failed('keeper-too-much', { action, seen: names(more.by) })
         }
         const direct = await dana.can('ec2:StopInstances')
         if (direct.allowed) return failed('dana-without-role', { seen: names(direct.by) })
-        const [used] = (await account.activity()).by(role.arn).entries
+        const used = (await account.activity()).by(role.arn).entries.find(({ outcome }) => outcome === 'allowed')
         if (!used) return failed('keeper-unused', { role: role.arn })
-        return passed({ role: role.arn, principal: used.principal }, role, trusts, stop, used)
+        return passed({ role: role.arn, principal: used.principal }, role, trusts, ...needed, used)
       },
     },
 
@@ -383,6 +386,18 @@ export default defineLab(module, {
       run: 'keeper-direct.sh',
       after: 'read-as-machine',
       fails: ['dana-assumes', 'dana-without-role'],
+    },
+    {
+      name: 'stops, and cannot start again',
+      run: 'keeper-no-start.sh',
+      after: 'read-as-machine',
+      fails: ['dana-assumes', 'keeper-too-little'],
+    },
+    {
+      name: 'put on, and only refused',
+      run: 'keeper-refused.sh',
+      after: 'read-as-machine',
+      fails: ['dana-assumes', 'keeper-unused'],
     },
     {
       name: 'the role made, and never put on',
