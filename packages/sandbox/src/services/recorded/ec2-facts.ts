@@ -162,6 +162,16 @@ export const ec2Scenarios: readonly Scenario[] = [
         { GroupName: 'sg-named', Description: 'x' },
         'InvalidParameterValue 400: Value (sg-named) for parameter GroupName is invalid. Group names may not be in the format sg-*.',
       ),
+      rule(
+        'AuthorizeSecurityGroupIngress',
+        { IpProtocol: 'tcp', IpRanges: [{ CidrIp: '10.0.0.0/8' }] },
+        'InvalidParameterValue 400: Invalid value for portRange. Must specify both from and to ports with TCP/UDP.',
+      ),
+      rule(
+        'AuthorizeSecurityGroupIngress',
+        { ...ssh, FromPort: 80 },
+        'InvalidParameterValue 400: Invalid TCP/UDP port range (80:22)',
+      ),
       ec2(
         'DeleteSecurityGroup',
         { GroupId: missing('sg') },

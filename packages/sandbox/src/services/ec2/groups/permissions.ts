@@ -99,7 +99,7 @@ function portRange(ipProtocol: string, { FromPort, ToPort }: IpPermission): { fr
   if (FromPort === undefined || ToPort === undefined)
     throw ec2Error(
       'InvalidParameterValue',
-      `Invalid value 'Must specify both from and to ports with ${ipProtocol.toUpperCase()}.' for portRange.`,
+      `Invalid value for portRange. Must specify both from and to ports with ${ipProtocol === 'icmp' ? 'ICMP' : 'TCP/UDP'}.`,
     )
   if (ipProtocol === 'icmp') return { fromPort: FromPort, toPort: ToPort }
   for (const port of [FromPort, ToPort])
