@@ -145,7 +145,9 @@ function overhearing(asked: Set<Capability>): ReadonlySet<Capability> {
 /** `labs/src/shown.json`. */
 export function showingsFile(rows: readonly MatrixRow[]): string {
   const all = rows.flatMap(({ module, step, showing }) => (showing ? [[`${module}/${step}`, showing] as const] : []))
-  return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`
+  // A list on one line, as the formatter has it.
+  const onOneLine = (_: string, list: string) => `[${list.trim().replaceAll(/,\n\s+/g, ', ')}]`
+  return `${JSON.stringify(Object.fromEntries(all), null, 2).replaceAll(/\[(\n[^\]]*)\]/g, onOneLine)}\n`
 }
 
 const isExercise = (lab: Lab, step: string): boolean =>
