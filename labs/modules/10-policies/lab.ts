@@ -269,6 +269,9 @@ export default defineLab(module, {
         if (other.allowed) return failed('menu-every-bucket', { seen: names(other.by) })
         const write = await app.can('s3:PutObject', { resource: menu(account), resourcePolicy: false })
         if (write.allowed) return failed('menu-writable', { seen: names(write.by) })
+        const file = `arn:aws:s3:::${menuBucket(account)}/staff.txt`
+        const next = await app.can('s3:GetObject', { resource: file, resourcePolicy: false })
+        if (next.allowed) return failed('menu-every-file', { file, seen: names(next.by) })
         if (!read.by.some((policy) => policy.kind === 'inline'))
           return failed('menu-not-inline', { seen: names(read.by) })
         return passed({ user: app.arn, through: through([read]) }, app, read)
@@ -284,6 +287,7 @@ export default defineLab(module, {
         const deletes = [
           { action: 's3:DeleteBucket', resource: bucket },
           { action: 's3:DeleteObject', resource: `${bucket}/menu.txt` },
+          { action: 's3:DeleteObjectVersion', resource: `${bucket}/menu.txt` },
         ]
         const ask = (context: Record<string, string>) =>
           Promise.all(deletes.map(({ action, resource }) => mara.can(action, { resource, context })))
@@ -308,7 +312,7 @@ export default defineLab(module, {
             context: { 'aws:MultiFactorAuthPresent': 'false' },
           }))
         if (!admins || member?.allowed) return failed('factor-for-mara-alone', { seen: mara.arn })
-        return passed({ user: mara.arn, group: admins.arn, tried: 8 }, mara, admins, ...proven)
+        return passed({ user: mara.arn, group: admins.arn, tried: deletes.length * 3 + 3 }, mara, admins, ...proven)
       },
     },
 
@@ -473,6 +477,7 @@ export default defineLab(module, {
       after: 'by-name',
       fails: ['inline', 'menu-not-readable'],
     },
+    { name: 'every file of the bucket', run: 'inline-star.sh', after: 'by-name', fails: ['inline', 'menu-every-file'] },
     { name: 'every bucket', run: 'inline-every.sh', after: 'by-name', fails: ['inline', 'menu-every-bucket'] },
     { name: 'reading and writing', run: 'inline-write.sh', after: 'by-name', fails: ['inline', 'menu-writable'] },
     {
@@ -485,6 +490,12 @@ export default defineLab(module, {
     {
       name: 'an Allow with a condition, beside AdministratorAccess',
       run: 'factor-allow.sh',
+      after: 'inline',
+      fails: ['second-factor', 'factor-not-asked'],
+    },
+    {
+      name: 'versions can be deleted still',
+      run: 'factor-no-versions.sh',
       after: 'inline',
       fails: ['second-factor', 'factor-not-asked'],
     },

@@ -1,4 +1,4 @@
 # It allows what is allowed already, and forbids nothing.
 ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
-aws iam create-policy --policy-name delete-with-mfa --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:DeleteBucket","s3:DeleteObject"],"Resource":"*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}]}'
+aws iam create-policy --policy-name delete-with-mfa --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:DeleteBucket","s3:DeleteObject","s3:DeleteObjectVersion"],"Resource":"*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}]}'
 aws iam attach-group-policy --group-name Admins --policy-arn "arn:aws:iam::$ACCOUNT:policy/delete-with-mfa"

@@ -1,4 +1,4 @@
 # On the person, so that the next administrator goes without.
 ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
-aws iam create-policy --policy-name delete-with-mfa --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":["s3:DeleteBucket","s3:DeleteObject"],"Resource":"*","Condition":{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}}]}'
+aws iam create-policy --policy-name delete-with-mfa --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":["s3:DeleteBucket","s3:DeleteObject","s3:DeleteObjectVersion"],"Resource":"*","Condition":{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}}]}'
 aws iam attach-user-policy --user-name mara --policy-arn "arn:aws:iam::$ACCOUNT:policy/delete-with-mfa"

@@ -1,3 +1,3 @@
-# The menu of today and those of before, in every file of the bucket.
+# The menu of today, and what it was before.
 ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
-aws iam put-user-policy --user-name orders-app --policy-name read-the-menu --policy-document "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"s3:GetObjectVersion\"],\"Resource\":\"arn:aws:s3:::kape-labs-menu-$ACCOUNT-us-east-1-an/*\"}]}"
+aws iam put-user-policy --user-name orders-app --policy-name read-the-menu --policy-document "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"s3:GetObjectVersion\"],\"Resource\":\"arn:aws:s3:::kape-labs-menu-$ACCOUNT-us-east-1-an/menu.txt\"}]}"
