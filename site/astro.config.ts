@@ -4,7 +4,6 @@ import { defineConfig } from 'astro/config'
 import { firstStylesOnly } from './first-styles-only.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { pagefind } from './pagefind.ts'
-import { webCryptoForJmespath } from './web-crypto-for-jmespath.ts'
 import { zodWithoutEval } from './zod-without-eval.ts'
 
 // The workshop tells nobody that it is built or used.
@@ -70,8 +69,8 @@ export default defineConfig({
         },
       },
     },
-    plugins: [webCryptoForJmespath(), zodWithoutEval()],
-    worker: { format: 'es', plugins: () => [webCryptoForJmespath(), zodWithoutEval()] },
+    plugins: [zodWithoutEval()],
+    worker: { format: 'es', plugins: () => [zodWithoutEval()] },
     optimizeDeps: { rolldownOptions: { plugins: [zodWithoutEval()] } },
     environments: {
       client: {

@@ -4,7 +4,14 @@
  * code to be pasted. The AWS CLI of this computer is led to the console's own page instead.
  */
 import { credentials } from '@first-line/checker/contract'
-import { answerLogin, codeToPaste, consentWanted, siteConsent, type WantedConsent } from '@first-line/shell/consent'
+import {
+  answerLogin,
+  codeToPaste,
+  consentWanted,
+  onLoginAnswered,
+  siteConsent,
+  type WantedConsent,
+} from '@first-line/shell/consent'
 import { copyText } from '../lesson/copy-text.ts'
 import { type Dialog, dialogOf } from './terminal-dialog.ts'
 import { say } from './terminal-words.ts'
@@ -37,8 +44,14 @@ function ask(wanted: WantedConsent): void {
   const settle = (given: { code: string; state: string } | { error: string }): void => {
     if (answered) return
     answered = true
+    stop()
     if (!isRemote(wanted)) answerLogin(wanted.state, given)
   }
+  // In another tab, by the address that the terminal printed: there is nothing left to ask here.
+  const stop = onLoginAnswered(wanted.state, () => {
+    answered = true
+    dialog.close()
+  })
   const dialog = dialogOf(consent.title, { onClose: () => settle({ error: 'access_denied' }), closing: consent.deny })
   void question()
 

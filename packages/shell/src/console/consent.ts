@@ -52,6 +52,17 @@ export function answerLogin(state: string, answer: { code: string } | { error: s
   channel.close()
 }
 
+/** Calls `act` once when anybody in this browser has answered. Returns what ends the listening. */
+export function onLoginAnswered(state: string, act: () => void): () => void {
+  const channel = new BroadcastChannel(LOGIN_CHANNEL)
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if ((data as { state?: unknown } | null)?.state !== state) return
+    channel.close()
+    act()
+  }
+  return () => channel.close()
+}
+
 /** What the page of `--remote` shows, to be pasted. */
 export const codeToPaste = ({ code, state }: { code: string; state: string }): string =>
   btoa(`state=${encodeURIComponent(state)}&code=${encodeURIComponent(code)}`)

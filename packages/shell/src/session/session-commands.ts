@@ -1,12 +1,13 @@
 /** The commands of an interactive machine: those of a script, and those that want a terminal. */
 import { type Command as BashCommand, type CustomCommand, defineCommand } from 'just-bash/browser'
-import type { OpenRemote } from '../programs/ssh/ssh.ts'
-import type { OpenTty } from '../programs/tty.ts'
+import type { OpenRemote, SshTerminal } from '../programs/ssh/ssh.ts'
+import { AT_TERMINAL, type OpenTty } from '../programs/tty.ts'
 import { yesCommand } from '../programs/yes.ts'
 import { type AwsEnvironment, awsCommand, machineFor } from './aws-command.ts'
 import { extraCommands } from './commands.ts'
 import type { SessionHost } from './host.ts'
 import { identityCommands } from './identity-commands.ts'
+import type { Instances } from './instances.ts'
 import { screenPrograms, ssh } from './lazy-commands.ts'
 import type { MachineAws } from './machine-aws.ts'
 import type { MachineProfile } from './machines.ts'
@@ -49,8 +50,9 @@ export function sessionCommands(
     screen: terminal.bytes,
     columns: terminal.columns,
   }
+  const sshTerminal = { ...terminal, runRemotely: remotely }
   return [
-    awsCommand(environment),
+    host.instances ? awsWithSsh(awsCommand(environment), host.instances, sshTerminal) : awsCommand(environment),
     says('clear', () => {
       terminal.clear()
       return ''
@@ -73,7 +75,7 @@ export function sessionCommands(
       terminal.text(text)
       await realSleep(FLOOD_PAUSE)
     }),
-    ...(host.instances ? ssh(host.instances, { ...terminal, runRemotely: remotely }) : []),
+    ...(host.instances ? ssh(host.instances, sshTerminal) : []),
     workshopCommand({
       call: host.workshop,
       console: host.console,
@@ -84,3 +86,16 @@ export function sessionCommands(
     }),
   ]
 }
+
+/** `aws`, and its one command that takes the terminal to another machine. */
+const awsWithSsh = (plain: BashCommand, instances: Instances, terminal: SshTerminal): BashCommand =>
+  defineCommand('aws', async (args, context) => {
+    if (!args.includes('ssh')) return plain.execute(args, context)
+    const { instanceConnectSsh, instanceConnectWords } = await import('../programs/ssh/instance-connect.ts')
+    const found = instanceConnectWords(args)
+    if (!found) return plain.execute(args, context)
+    const unseen = Object.assign(Object.create(context), {
+      env: new Map([...context.env].filter(([name]) => name !== AT_TERMINAL)),
+    })
+    return instanceConnectSsh(found, { instances, terminal, aws: (line) => plain.execute(line, unseen) }, context)
+  })

@@ -4,12 +4,15 @@
  */
 
 import { type Case, lines } from './lines.ts'
+import { MORE_GUIDE_FILES, moreGuideCases } from './more-user-guide-cases.ts'
+import { queryCases } from './query-cases.ts'
 import { GUIDE_FILES, guideCases } from './user-guide-cases.ts'
 
 export type { Case } from './lines.ts'
 
 export const FILES: Record<string, string> = {
   ...GUIDE_FILES,
+  ...MORE_GUIDE_FILES,
   'policy.json': '{"Version": "2012-10-17", "Statement": []}\n',
   'bad.json': '{"a": }',
   'user.json': '{"UserName": "zoe", "Tags": [{"Key": "a", "Value": "b"}]}',
@@ -562,6 +565,8 @@ export const cases: Case[] = [
   ...s3,
   ...configuration,
   ...guideCases,
+  ...moreGuideCases,
+  ...queryCases,
   ...KNOWN,
   VERSION,
 ]

@@ -59,8 +59,9 @@ export function environment(directory: string, endpoint: string, one: Case): Rec
   return Object.fromEntries(given.map(([name, value]) => [name, value.replaceAll('{dir}', directory)]))
 }
 
-/** Each run has a directory of its own, with a name of its own, which is no difference. */
-export const masked = (text: string, directory: string): string => text.replaceAll(directory, '{dir}')
+/** Each run has a directory of its own, with a name of its own, and transfers at its own speed: these are no differences. */
+export const masked = (text: string, directory: string): string =>
+  text.replaceAll(directory, '{dir}').replace(/\([\d.]+ \w+\/s\)/g, '({speed})')
 
 export async function shown(directory: string, one: Case): Promise<Record<string, string>> {
   const files: Record<string, string> = {}

@@ -1,4 +1,4 @@
-/** `aws s3 ls`, `mb`, `rb`. */
+/** `aws s3 ls`, `mb`, `rb`, `website`. */
 import type { ParsedArguments } from '../argparse.ts'
 import { CliError, generalError, paramValidation } from '../errors.ts'
 import type { PlainObject } from '../python-text.ts'
@@ -113,4 +113,21 @@ export async function removeBucket(session: Session, values: ParsedArguments['va
   }
   const s3 = await openS3(session)
   return attempt(session, uri, 'remove_bucket', () => s3.call('DeleteBucket', { Bucket: bucket }))
+}
+
+/** @throws CliError as the service refuses it: this one has no words of its own */
+export async function bucketWebsite(session: Session, values: ParsedArguments['values']): Promise<number> {
+  const text = (name: string): string | undefined => (values.has(name) ? String(values.get(name)) : undefined)
+  const [index, error] = [text('index_document'), text('error_document')]
+  const s3 = await openS3(session)
+  await s3.call('PutBucketWebsite', {
+    Bucket: String(values.get('paths'))
+      .replace(/^s3:\/\//, '')
+      .replace(/\/$/, ''),
+    WebsiteConfiguration: {
+      ...(index !== undefined && { IndexDocument: { Suffix: index } }),
+      ...(error !== undefined && { ErrorDocument: { Key: error } }),
+    },
+  })
+  return 0
 }

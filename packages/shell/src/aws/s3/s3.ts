@@ -4,7 +4,7 @@ import { closeMatches } from '../close-matches.ts'
 import { paramValidation, usageError } from '../errors.ts'
 import { plainHelp } from '../help.ts'
 import type { Session } from '../session.ts'
-import { listS3, makeBucket, removeBucket } from './buckets.ts'
+import { bucketWebsite, listS3, makeBucket, removeBucket } from './buckets.ts'
 import { presign } from './presign.ts'
 import { copy, move, remove, sync } from './transfers.ts'
 
@@ -62,7 +62,7 @@ const UPLOAD: Argument[] = [
   text('expected-size'),
 ]
 
-const SUBCOMMANDS: Record<string, Subcommand | undefined> = {
+const SUBCOMMANDS: Record<string, Subcommand> = {
   ls: {
     what: 'Lists buckets, or the objects and prefixes under one.',
     synopsis: 'aws s3 ls [s3://bucket[/prefix]] [--recursive] [--human-readable] [--summarize]',
@@ -78,7 +78,12 @@ const SUBCOMMANDS: Record<string, Subcommand | undefined> = {
     ],
     run: listS3,
   },
-  website: undefined,
+  website: {
+    what: 'Makes a website of a bucket.',
+    synopsis: 'aws s3 website s3://bucket [--index-document <key>] [--error-document <key>]',
+    table: [{ name: 'paths', dest: 'paths' }, text('index-document'), text('error-document')],
+    run: bucketWebsite,
+  },
   cp: {
     what: 'Copies a file or an object.',
     synopsis: 'aws s3 cp <from> <to>',
@@ -131,19 +136,16 @@ export async function runS3(session: Session, args: string[]): Promise<number> {
     throw paramValidation('usage: aws [options] s3 <subcommand> [parameters]\naws: [ERROR]: too few arguments')
   }
   if (name === 'help') {
-    const commands = Object.entries(SUBCOMMANDS).flatMap(([key, one]): [string, string][] =>
-      one ? [[key, one.what]] : [],
-    )
+    const commands = Object.entries(SUBCOMMANDS).map(([key, { what }]): [string, string] => [key, what])
     machine.write('stdout', plainHelp('s3', 'Files and objects, buckets.', ['aws s3 <command>'], commands))
     return 0
   }
-  if (!Object.hasOwn(SUBCOMMANDS, name)) {
+  const subcommand = Object.hasOwn(SUBCOMMANDS, name) ? SUBCOMMANDS[name] : undefined
+  if (!subcommand) {
     const near = closeMatches(name, Object.keys(SUBCOMMANDS))
     const meant = near.length > 0 ? `\nMaybe you meant:\n\n${near.map((word) => `  * ${word}`).join('\n')}` : ''
     throw usageError(`argument subcommand: Found invalid choice '${name}'\n${meant}`)
   }
-  const subcommand = SUBCOMMANDS[name]
-  if (!subcommand) throw paramValidation(`"aws s3 ${name}" exists in AWS CLI, but not here.`)
   const rest = [...args.slice(0, at), ...args.slice(at + 1)]
   if (rest.length === 1 && rest[0] === 'help') {
     machine.write('stdout', plainHelp(name, subcommand.what, [subcommand.synopsis]))

@@ -27,6 +27,21 @@ export async function readPrivateKey(text: string): Promise<PrivateKey | 'encryp
   return undefined
 }
 
+/** A fresh one, Ed25519, for a connection that is made at once. */
+export async function passingKey(): Promise<PrivateKey> {
+  const { ed25519 } = await import('@noble/curves/ed25519.js')
+  const seed = crypto.getRandomValues(new Uint8Array(32))
+  return ed25519Key(seed, ed25519.getPublicKey(seed))
+}
+
+const ed25519Key = (seed: Uint8Array, key: Uint8Array): PrivateKey => ({
+  publicKey: publicText('ssh-ed25519', key),
+  async sign(text) {
+    const { ed25519 } = await import('@noble/curves/ed25519.js')
+    return toBase64(ed25519.sign(bytesOfText(text), seed))
+  },
+})
+
 class BrokenKey extends Error {}
 
 /** One DER element: its tag and its content. */
@@ -135,13 +150,7 @@ async function opensshKey(file: Uint8Array): Promise<PrivateKey | 'encrypted' | 
   // Two check numbers, then type, public key, and seed with the public key again.
   const seed = fieldsOf(secret.subarray(8))[2]?.subarray(0, 32)
   if (seed?.length !== 32) throw new BrokenKey()
-  return {
-    publicKey: publicText('ssh-ed25519', key),
-    async sign(text) {
-      const { ed25519 } = await import('@noble/curves/ed25519.js')
-      return toBase64(ed25519.sign(bytesOfText(text), seed))
-    },
-  }
+  return ed25519Key(seed, key)
 }
 
 /** Cipher, key derivation and its options; then the count of keys, and what comes after it. */
