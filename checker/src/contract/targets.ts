@@ -32,7 +32,7 @@ export type PastedCredentials = z.infer<typeof pastedCredentials>
 /**
  * `POST /api/target`: the learner works there from now on. Answers the {@link learner} there, with progress of its own, and
  * sets the cookie. On AWS without `account`, or with reasons against it, it is refused with `not-here` and says whose the
- * credentials are: typing the id is the confirmation.
+ * credentials are: typing the id is the confirmation. Credentials that AWS does not know are refused with `denied`.
  */
 export const chooseTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sandbox') }),

@@ -93,6 +93,13 @@ describe('an AWS account', () => {
     expect((await hello(browser)).learner).toEqual(before)
   })
 
+  test('is nobody’s whom AWS does not know', async () => {
+    const credentials = { ...pasted(), accessKeyId: 'AKIAIOSFODNN7EXAMPLE' }
+    const [status, code, message] = await refused(browser, { kind: 'aws', account: account.accountId, credentials })
+    expect([status, code]).toEqual([403, 'denied'])
+    expect(message).toMatch(/^AWS does not know who is asking \(InvalidClientTokenId: /)
+  })
+
   test('is worked in: a learner of its own, and the way back to the other', async () => {
     const wanted = { kind: 'aws', account: account.accountId, credentials: pasted() }
     const there = (await browser.json('POST', '/api/target', wanted)) as Learner

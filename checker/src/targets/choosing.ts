@@ -44,7 +44,8 @@ export function chooseFrom(options: ChoosingOptions): Targets {
       return account
     } catch (cause) {
       if (!(cause instanceof AwsRefusal)) throw cause
-      throw new Refused('not-here', cause.message, adviceOf(cause))
+      // Only once AWS has said whose the credentials are is there an id to type.
+      throw new Refused(cause.about === 'nobody' ? 'denied' : 'not-here', cause.message, adviceOf(cause))
     }
   }
 

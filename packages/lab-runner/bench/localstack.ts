@@ -73,9 +73,9 @@ async function measured(endpoint: string): Promise<Figure[]> {
       if (calls.length === 0 || verdict === 'unverifiable') continue
       const questions = calls.map(({ method, path, body }) => `${method} ${path} ${body}`)
       repeated += questions.length - new Set(questions).size
-      looked += median(looks)
-      bare += median(bares)
-      const ratio = median(looks) / median(bares)
+      looked += best(looks)
+      bare += best(bares)
+      const ratio = best(looks) / best(bares)
       const small = calls.length < worthMeasuring
       figures.push({
         name: `${module}/${id}, ${calls.length} calls: ${summed(calls)}`,
@@ -100,8 +100,8 @@ const summed = (calls: readonly Exchange[]): string =>
     .map(([operation, all]) => (all.length === 1 ? operation : `${all.length} ${operation}`))
     .join(', ')
 
-const median = (all: readonly number[]): number =>
-  [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN
+/** The machine is not ours alone: the quickest of several is the least disturbed. */
+const best = (all: readonly number[]): number => Math.min(...all)
 
 /** Milliseconds for the same requests in the same order of waiting. */
 async function replay(endpoint: string, calls: readonly Exchange[]): Promise<number> {

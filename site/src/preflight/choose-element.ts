@@ -65,9 +65,9 @@ class Choose extends HTMLElement {
     try {
       await api.choose(wanted)
     } catch (thrown) {
-      const { message, next } = problemOf(thrown)
+      const { code, message, next } = problemOf(thrown)
       this.#say(place, [message, next].filter(Boolean).join(' '))
-      if (wanted.kind === 'aws') this.#askToConfirm(place, wanted.account !== undefined)
+      if (wanted.kind === 'aws' && code === 'not-here') this.#askToConfirm(place, wanted.account !== undefined)
       return
     }
     // Secrets do not stay in the page.
