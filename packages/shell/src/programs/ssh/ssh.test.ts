@@ -1,6 +1,8 @@
 /** `ssh` to an instance that is played here: its door checks keys as the site does. */
 import { createPublicKey, generateKeyPairSync, type KeyObject, verify } from 'node:crypto'
+import { bytesOf } from '@first-line/aws-api'
 import { expect, test } from 'vitest'
+import type { InlineHost } from '../../client.ts'
 import type { Connection, Instances, Login } from '../../session/instances.ts'
 import { openTerminal } from '../../testing/terminal.ts'
 
@@ -28,7 +30,8 @@ function keyOf(text: string): KeyObject {
   return createPublicKey({ format: 'jwk', key })
 }
 
-function played(fits: KeyObject) {
+/** @param fits the key that the instance knows, asked for at each login */
+function played(fits: () => KeyObject) {
   const logins: Login[] = []
   const kept = { version: 0, files: {} as Record<string, { data: string; mode: number }> }
   let held = true
@@ -62,7 +65,9 @@ function played(fits: KeyObject) {
     async login(login) {
       logins.push(login)
       const key = keyOf(login.publicKey)
-      const isTheirs = key.equals(createPublicKey(fits)) && login.user === 'ec2-user'
+      const known = fits()
+      const isTheirs =
+        key.equals(known.type === 'private' ? createPublicKey(known) : known) && login.user === 'ec2-user'
       const hash = key.asymmetricKeyType === 'rsa' ? 'sha256' : null
       const isSigned = verify(hash, Buffer.from(CHALLENGE), key, Buffer.from(login.signature, 'base64'))
       return isTheirs && isSigned ? connection : undefined
@@ -82,7 +87,7 @@ async function laptop(
   fits = rsa.privateKey,
   files = { 'key.pem': file(pkcs1, 0o400) } as Record<string, ReturnType<typeof file>>,
 ) {
-  const door = played(fits)
+  const door = played(() => fits)
   const terminal = await openTerminal({ cols: 200 }, { version: 1, files }, { instances: door.instances })
   return { ...terminal, ...door }
 }
@@ -107,6 +112,38 @@ test('the first time the machine\u2019s key is shown and kept; then one is on th
   await until(() => text().includes(`logout\r\nConnection to ${HOST} closed.\r\n`))
   expect(await run('whoami; cat .ssh/known_hosts')).toBe(`you\n${HOST} ${HOST_KEY}`)
   expect(Object.keys(home.files)).toContain('.ssh/known_hosts')
+})
+
+test('aws ec2-instance-connect ssh finds the address, pushes a fresh key for the user, and connects with it', async () => {
+  let pushed: KeyObject = rsa.privateKey
+  const asked: string[] = []
+  const door = played(() => pushed)
+  const transport: InlineHost['transport'] = async ({ host, body }) => {
+    const text = new TextDecoder().decode(bytesOf(body))
+    const answer = (given: string) => ({ status: 200, headers: {}, body: new TextEncoder().encode(given) })
+    asked.push(host)
+    if (host.startsWith('ec2.')) {
+      const instance = `<instancesSet><item><ipAddress>${HOST}</ipAddress></item></instancesSet>`
+      return answer(`<R><reservationSet><item>${instance}</item></reservationSet></R>`)
+    }
+    const { SSHPublicKey, InstanceOSUser } = JSON.parse(text) as Record<string, string>
+    expect(InstanceOSUser).toBe('ec2-user')
+    pushed = keyOf(SSHPublicKey!)
+    return answer('{"Success":true,"RequestId":"1"}')
+  }
+  const { shell, until, text, run } = await openTerminal(
+    { cols: 200 },
+    { version: 1, files: KNOWN },
+    { instances: door.instances, transport },
+  )
+  await run('export AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b')
+  shell.input('aws ec2-instance-connect ssh --instance-id i-0123456789abcdef0\r')
+  await until(() => text().includes('[ec2-user@ip-172-31-20-7 ~]$ '))
+  expect(asked).toEqual(['ec2.us-east-1.amazonaws.com', 'ec2-instance-connect.us-east-1.amazonaws.com'])
+  expect(door.logins.map(({ publicKey }) => publicKey.split(' ')[0])).toEqual(['ssh-ed25519'])
+  shell.input('exit\r')
+  await until(() => text().includes(`Connection to ${HOST} closed.`))
+  expect(await run('aws ec2-instance-connect ssh')).toContain('the following arguments are required: --instance-id')
 })
 
 test('a key file that others can read is not used', async () => {
