@@ -21,6 +21,30 @@ export const regions = [
   ['sa-east-1', 'South America (São Paulo)'],
 ] as const
 
+/** Regions that an account has to enable first. */
+const optIn = [
+  ['af-south-1', 'Africa (Cape Town)'],
+  ['ap-east-1', 'Asia Pacific (Hong Kong)'],
+  ['ap-east-2', 'Asia Pacific (Taipei)'],
+  ['ap-south-2', 'Asia Pacific (Hyderabad)'],
+  ['ap-southeast-3', 'Asia Pacific (Jakarta)'],
+  ['ap-southeast-4', 'Asia Pacific (Melbourne)'],
+  ['ap-southeast-5', 'Asia Pacific (Malaysia)'],
+  ['ap-southeast-6', 'Asia Pacific (New Zealand)'],
+  ['ap-southeast-7', 'Asia Pacific (Thailand)'],
+  ['ca-west-1', 'Canada West (Calgary)'],
+  ['eu-central-2', 'Europe (Zurich)'],
+  ['eu-south-1', 'Europe (Milan)'],
+  ['eu-south-2', 'Europe (Spain)'],
+  ['il-central-1', 'Israel (Tel Aviv)'],
+  ['me-central-1', 'Middle East (UAE)'],
+  ['me-south-1', 'Middle East (Bahrain)'],
+  ['mx-central-1', 'Mexico (Central)'],
+] as const
+
+/** What AWS calls a Region; one that is newer than this list goes by its code. */
+export const regionName = (id: string): string => [...regions, ...optIn].find(([one]) => one === id)?.[1] ?? id
+
 const key = 'first-line:console-region'
 
 export const $region = atom<string>(read())

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
-import { regions } from '../../aws/region.ts'
+import { regionName } from '../../aws/region.ts'
 import { useAction } from '../../aws/use-action.ts'
 import { useRead } from '../../aws/use-read.ts'
 import { notify } from '../../frame/notices.ts'
@@ -61,14 +61,14 @@ export function AccountRegions() {
             id: 'name',
             header: 'Region name',
             isRowHeader: true,
-            cell: ({ RegionName }) => RegionName,
-            value: ({ RegionName }) => RegionName,
+            cell: ({ RegionName }) => regionName(RegionName),
+            value: ({ RegionName }) => regionName(RegionName),
           },
           {
-            id: 'place',
-            header: 'Location',
-            cell: ({ RegionName }) => regions.find(([id]) => id === RegionName)?.[1] ?? '-',
-            value: ({ RegionName }) => regions.find(([id]) => id === RegionName)?.[1],
+            id: 'code',
+            header: 'Code',
+            cell: ({ RegionName }) => RegionName,
+            value: ({ RegionName }) => RegionName,
           },
           {
             id: 'status',

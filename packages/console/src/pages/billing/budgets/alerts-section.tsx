@@ -73,7 +73,7 @@ export function AlertsSection({ named }: { named: Named }) {
           {
             id: 'state',
             header: 'State',
-            width: 140,
+            width: 170,
             cell: ({ NotificationState }) => (
               <StatusIndicator type={NotificationState === 'ALARM' ? 'warning' : 'success'}>
                 {NotificationState === 'ALARM' ? 'Exceeded' : 'Not exceeded'}

@@ -129,7 +129,7 @@ export default function InstancesPage() {
         <>
           <Box variant="strong">No instances in this Region</Box>
           <Box color="text-body-secondary">
-            An instance is a machine of yours in AWS’s house. It costs from when it runs until it is terminated.
+            An instance is a virtual machine. It costs from when it runs until it is terminated.
           </Box>
         </>
       }

@@ -87,7 +87,10 @@ export default function LaunchPage() {
   return (
     <ContentLayout
       header={
-        <Header variant="h1" description="An instance is a virtual machine that runs in AWS’s house.">
+        <Header
+          variant="h1"
+          description="A virtual machine: what it begins with, how large it is, and who can reach it."
+        >
           Launch an instance
         </Header>
       }

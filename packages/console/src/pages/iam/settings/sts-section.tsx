@@ -1,7 +1,7 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
 import { useState } from 'react'
-import { regions } from '../../../aws/region.ts'
+import { regionName } from '../../../aws/region.ts'
 import { useAction } from '../../../aws/use-action.ts'
 import { useRead } from '../../../aws/use-read.ts'
 import { notify } from '../../../frame/notices.ts'
@@ -13,8 +13,6 @@ interface Endpoint {
   Region: string
   Status: 'Active' | 'Inactive'
 }
-
-const regionName = (id: string): string => regions.find(([region]) => region === id)?.[1] ?? id
 
 /** *Security Token Service (STS)*: which Regions give out temporary credentials. AWS has no API for it. */
 export function StsSection() {
