@@ -116,7 +116,7 @@ async function textOf({ fs, cwd, stdin }: CommandContext, path: string): Promise
 /** Beyond so many pairs of lines the table would not fit; just-bash's own has another way. */
 const LIMIT = 16_000_000
 
-const diff: BashCommand = defineCommand('diff', async (args, context) => {
+export const diffCommand: BashCommand = defineCommand('diff', async (args, context) => {
   const options = args.filter((arg) => arg.startsWith('-') && arg !== '-')
   const paths = args.filter((arg) => !options.includes(arg))
   const isKnown = options.every((option) => /^(?:-[uqsbwi]+|--color(?:=\w+)?|--unified|--brief)$/.test(option))
@@ -147,5 +147,3 @@ const diff: BashCommand = defineCommand('diff', async (args, context) => {
   if (!has('u', '--unified')) return says(normal(a, b, changes), 1)
   return says(`--- ${paths[0]}\n+++ ${paths[1]}\n${unified(a, b, changes)}`, 1)
 })
-
-export const diffCommands: BashCommand[] = [diff]

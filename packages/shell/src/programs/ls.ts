@@ -91,7 +91,7 @@ function inOrder(entries: Entry[], { has }: Asked): Entry[] {
   return has('r') ? sorted.reverse() : sorted
 }
 
-interface Look {
+export interface Look {
   owner: string
   now: () => number
   /** The terminal's width. */

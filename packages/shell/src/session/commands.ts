@@ -2,13 +2,9 @@
 import { type CustomCommand, defineCommand } from 'just-bash/browser'
 import { base64FromBytes, latin1FromBytes } from '../aws/bytes.ts'
 import type { CurlNetwork } from '../programs/curl.ts'
-import { dateCommand } from '../programs/date-words.ts'
-import { diffCommands } from '../programs/diff.ts'
 import { environmentCommands, exported } from '../programs/environment.ts'
-import { lsCommand } from '../programs/ls.ts'
-import { pathCommands } from '../programs/paths.ts'
 import { ungluedCommands } from '../programs/unglued.ts'
-import { curl, oathtool } from './lazy-commands.ts'
+import { curl, oathtool, smallPrograms } from './lazy-commands.ts'
 
 const says = (stdout: string, exitCode = 0) => ({ stdout, stderr: '', exitCode })
 
@@ -52,10 +48,7 @@ export const extraCommands = ({ now, user, columns, ...network }: Everywhere): C
   uname,
   ...environmentCommands,
   ...ungluedCommands,
-  ...pathCommands,
-  dateCommand(now),
-  ...diffCommands,
-  lsCommand({ owner: user, now, width: columns }),
+  ...smallPrograms({ owner: user, now, width: columns }),
   openssl,
   man,
   ...oathtool(now),

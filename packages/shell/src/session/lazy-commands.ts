@@ -1,6 +1,7 @@
 /** Programs that are loaded when they are run for the first time: the first prompt does not wait for an editor. */
 import type { Command as BashCommand, CustomCommand } from 'just-bash/browser'
 import type { CurlNetwork } from '../programs/curl.ts'
+import type { Look } from '../programs/ls.ts'
 import type { OpenTty } from '../programs/tty.ts'
 
 /** Commands of one module, by the names it will have them under. */
@@ -20,6 +21,14 @@ export const screenPrograms = (open: OpenTty, now: () => number): CustomCommand[
   ...lazily(['less', 'more'], async () => (await import('../programs/less.ts')).pagers(open)),
   ...lazily(['nano', 'pico'], async () => (await import('../programs/nano.ts')).editors(open)),
   ...lazily(['watch'], async () => (await import('../programs/watch.ts')).watchCommand(open, now)),
+]
+
+/** What just-bash has otherwise than an expert's fingers expect. */
+export const smallPrograms = (look: Look): CustomCommand[] => [
+  ...lazily(['ls'], async () => (await import('../programs/ls.ts')).lsCommand(look)),
+  ...lazily(['diff'], async () => (await import('../programs/diff.ts')).diffCommand),
+  ...lazily(['date'], async () => (await import('../programs/date-words.ts')).dateCommand(look.now)),
+  ...lazily(['realpath', 'mktemp', 'uuidgen'], async () => (await import('../programs/paths.ts')).pathCommands),
 ]
 
 export const oathtool = (now: () => number): CustomCommand[] =>
