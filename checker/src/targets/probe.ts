@@ -64,7 +64,14 @@ export async function probe(
       if (!known) throw new Error(`the model of ${service} has no ${operation}`)
       const plain = encodeRequest(model, known, input, { region })
       const signed = signRequest(plain, credentials, { ...signingScope(model, region), now: new Date() })
-      const answer = await send(signed)
+      let answer: HttpResponse
+      try {
+        answer = await send(signed)
+      } catch (cause) {
+        // One service that does not come up takes none of the others along.
+        lacking[capability] = cause instanceof Error ? cause.message : String(cause)
+        return
+      }
       const error = answer.status < 400 ? undefined : decodeResponse(model, known, answer).error
       if (isOffered(answer.status, error?.code)) capabilities.add(capability)
       else lacking[capability] = error?.message ?? `status ${answer.status}`
