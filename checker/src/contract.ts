@@ -62,6 +62,11 @@ export const openedInstance = z.object({
 })
 export type OpenedInstance = z.infer<typeof openedInstance>
 export const machineHeader = 'x-first-line-machine'
+/**
+ * What the client calls itself, where a browser does not let it say so: the terminal's `aws` is `aws-cli/2.…`, and the
+ * record tells it from the console by that.
+ */
+export const agentHeader = 'x-first-line-agent'
 
 /** `POST /api/machines/:instance/open`: EC2 Instance Connect, as the console session. Answers an {@link openedInstance}. */
 export const openInstance = z.object({ user: z.string().min(1).max(32).default('ec2-user') })

@@ -1,6 +1,7 @@
 /** An AWS request inside a request to this site: out of it on the way in, and the answer's headers on the way back. */
 import type { HttpRequest, HttpResponse } from '@first-line/aws-api'
 import type { FastifyRequest } from 'fastify'
+import { agentHeader } from '../contract.ts'
 import { Refused } from './problem.ts'
 
 const hostName = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/
@@ -23,6 +24,8 @@ export function toAws(request: FastifyRequest, prefix: string): HttpRequest {
   for (const [name, value] of Object.entries(request.raw.headers)) {
     if (value !== undefined && !ours.test(name)) headers[name] = Array.isArray(value) ? value.join(',') : value
   }
+  const agent = request.headers[agentHeader]
+  if (typeof agent === 'string') headers['user-agent'] = agent
   return {
     method: request.method,
     host,

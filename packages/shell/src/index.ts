@@ -1,7 +1,8 @@
 /** The terminal of the workshop: machines, a line editor, bash, and an `aws` from the service models. */
 
-export { runAws, VERSION as AWS_CLI_VERSION } from './aws/aws.ts'
+export { runAws } from './aws/aws.ts'
 export type { AwsCredentials, Files, Machine, Transport } from './aws/machine.ts'
+export { VERSION as AWS_CLI_VERSION } from './aws/version.ts'
 export { openShell, type Shell, type ShellOptions, type ShellPlace } from './client.ts'
 export type { Connection, Instances } from './session/instances.ts'
 export { MACHINES, type MachineName } from './session/machines.ts'

@@ -14,10 +14,9 @@ import { checkQuery } from './query.ts'
 import { runS3 } from './s3/s3.ts'
 import { COMMAND_NAMES } from './service-names.ts'
 import { openSession, type Session } from './session.ts'
+import { VERSION } from './version.ts'
 import { runWait } from './waiters.ts'
 import { whyLine } from './why-line.ts'
-
-export const VERSION = '2.38.1'
 
 /** Commands that no model stands behind. */
 const OWN_COMMANDS = {

@@ -12,11 +12,13 @@ function site() {
   const homes: Record<string, HomeContent> = {
     attacker: { version: 1, files: { '.aws/credentials': { data: btoa(CREDENTIALS), mode: 0o600 } } },
   }
-  const asked: { path: string; machine: string | undefined }[] = []
+  const asked: { path: string; machine: string | undefined; agent: string | undefined }[] = []
   const fetch = async (path: string, init?: RequestInit): Promise<Response> => {
     const machine = /^\/api\/machines\/([^/]+)\/home$/.exec(path)?.[1]
     if (machine === undefined) {
-      asked.push({ path, machine: new Headers(init?.headers).get('x-first-line-machine') ?? undefined })
+      const headers = new Headers(init?.headers)
+      const [machine, agent] = ['machine', 'agent'].map((name) => headers.get(`x-first-line-${name}`) ?? undefined)
+      asked.push({ path, machine, agent: agent?.split('/')[0] })
       return new Response(DENIED, { status: 403, headers: { 'content-type': 'text/xml' } })
     }
     if (init?.method === 'PUT') homes[machine] = { ...JSON.parse(String(init.body)), version: 2 }
@@ -30,7 +32,8 @@ test('one command runs on another machine, with its files, from its address, and
   const run = siteElsewhere(fetch)
   const refused = await run('attacker', ['aws', 'iam', 'list-users', '--profile', 'intern'])
   expect(refused).toMatchObject({ status: 254, stdout: '', stderr: expect.stringContaining('(AccessDenied)') })
-  expect(asked).toEqual([{ path: '/api/aws/iam.amazonaws.com/', machine: 'attacker' }])
+  // A browser calls itself Mozilla; the record has to tell the CLI from the console all the same.
+  expect(asked).toEqual([{ path: '/api/aws/iam.amazonaws.com/', machine: 'attacker', agent: 'aws-cli' }])
 
   const written = await run('laptop', ['bash', '-c', "echo it\\'s here > note.txt"])
   expect(written).toEqual({ status: 0, stdout: '', stderr: '' })

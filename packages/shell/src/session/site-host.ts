@@ -4,6 +4,7 @@
  */
 import { bytesOf, fromResponse, type HttpResponse } from '@first-line/aws-api'
 import type { Transport } from '../aws/machine.ts'
+import { VERSION } from '../aws/version.ts'
 import type { HomeContent, HomeStore } from './home.ts'
 import type { SessionCredentials } from './host.ts'
 import type { MachineName } from './machines.ts'
@@ -32,10 +33,12 @@ export function siteTransport(fetch: Fetch, way: 'aws' | 'console' = 'aws', mach
     const query = request.query === '' ? '' : `?${request.query}`
     const headers = Object.entries(request.headers).filter(([name]) => !FORBIDDEN.has(name))
     const bodiless = request.method === 'GET' || request.method === 'HEAD'
+    // A browser sends a name of its own as user-agent; the record tells the CLI from the console by this one.
+    headers.push(['x-first-line-agent', `aws-cli/${VERSION}`])
+    if (machine !== undefined && machine !== 'cloudshell') headers.push(['x-first-line-machine', machine])
     const response = await fetch(`/api/${way}/${request.host}${request.path}${query}`, {
       method: request.method,
-      headers:
-        machine === undefined || machine === 'cloudshell' ? headers : [...headers, ['x-first-line-machine', machine]],
+      headers,
       body: bodiless ? null : (bytesOf(request.body) as BodyInit),
       ...(signal && { signal }),
     })
