@@ -120,7 +120,7 @@ test('a user switches to a role and back; root may not', async ({ page, workshop
   await signInAsUser(page, workshop, accountId, 'dana', Password)
   await page.getByRole('button', { name: /^Account menu: dana/ }).click()
   await page.getByRole('menuitem', { name: 'Switch role' }).click()
-  await page.getByLabel('Account ID').fill(accountId)
+  await page.getByRole('textbox', { name: 'Account ID', exact: true }).fill(accountId)
   await page.getByLabel('IAM role name').fill('Auditor')
   await page.getByRole('button', { name: 'Switch Role' }).click()
   await expect(page.getByText(/dana is not authorized to perform: sts:AssumeRole on resource/)).toBeVisible()
