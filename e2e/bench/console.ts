@@ -97,7 +97,7 @@ async function list(page: Page): Promise<{ scroll: number; page: number; filter:
     const filter = await longest(page, async () => {
       await search.focus()
       for (const key of 'learner-49') await page.keyboard.type(key)
-      await page.getByText('100 matches').waitFor()
+      await page.getByText('100 matches').first().waitFor()
       for (let key = 0; key < 10; key++) await page.keyboard.press('Backspace')
     })
     found.push({ scroll, page: turned, filter })
