@@ -23,7 +23,7 @@ export default defineConfig({
     process.env.TEST_ALL === '1'
       ? []
       : [
-          /(console-(accessible|beside-lesson|credentials|every-page|iam|services|states|keyboard)|fixtures|terminal)\.spec/,
+          /(console-(accessible|beside-lesson|credentials|every-page|iam|modules|services|states|keyboard)|fixtures|terminal|whole-workshop)\.spec/,
         ],
   outputDir: '../test-results',
   timeout: 60_000,
