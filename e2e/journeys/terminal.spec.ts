@@ -1,5 +1,6 @@
 /** The terminal through the real xterm: typed, pasted, searched, left by the keyboard, on every machine. */
 import type { Page } from 'playwright/test'
+import { rootLogin, signInAsRoot } from '../console.ts'
 import { Terminal } from '../terminal.ts'
 import { expect, test } from '../workshop-test.ts'
 
@@ -236,6 +237,107 @@ test('aws login on the laptop, consented on the page, and workshop console', asy
   await shown(terminal, /Failed to retrieve an authorization code/)
 })
 
+test('aws login consented in the practice console’s own page, refreshed when it ends, and logged out', async ({
+  page,
+  workshop,
+}) => {
+  test.setTimeout(120_000)
+  const terminal = await open(page, workshop.url)
+  await terminal.type('aws sts get-caller-identity --query Account --output text')
+  await terminal.goTo('Laptop')
+  await terminal.ready()
+  await terminal.focus()
+  await page.keyboard.type('aws login --region us-east-1\n')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(':root')
+  const printed = (await terminal.text()).replaceAll('\n', '')
+  const url = /http:\/\/\S+\/oauth\/authorize\?\S+?code_challenge=[\w-]{43}/.exec(printed)?.[0]
+  if (url === undefined) throw new Error(`no address in ${printed}`)
+  const consoles = await page.context().newPage()
+  // A tab of its own is a session of its own: it asks who is there, and goes on to where it was going.
+  await consoles.goto(url)
+  await signInAsRoot(consoles, await rootLogin(page, workshop))
+  await expect(consoles.getByRole('main')).toContainText(':root')
+  await consoles.getByRole('button', { name: 'Allow' }).click()
+  await expect(consoles.getByText('The AWS CLI is signed in')).toBeVisible()
+  await consoles.close()
+  await expect(dialog).toBeHidden()
+  await shown(terminal, /Updated profile default to use arn:aws:iam::\d{12}:root credentials\./)
+
+  // As if fifteen minutes had gone by: the next command fetches others.
+  const run = async (line: string): Promise<void> => {
+    await terminal.ready()
+    await terminal.focus()
+    await page.keyboard.press('Control+l')
+    await paste(page, line)
+    await page.keyboard.press('Enter')
+  }
+  await run(`sed -i 's/"expiresAt":"[^"]*"/"expiresAt":"2020-01-01T00:00:00Z"/' ~/.aws/login/cache/*.json`)
+  await run('grep -c 2020-01-01 ~/.aws/login/cache/*.json; aws sts get-caller-identity --query Arn --output text')
+  await shown(terminal, /1\s*arn:aws:iam::\d{12}:root/)
+  await run('grep -c 2020-01-01 ~/.aws/login/cache/*.json; echo refreshed')
+  await shown(terminal, /0\s*refreshed/)
+  await run('aws logout')
+  await shown(terminal, /Removed cached login credentials for profile 'default'/)
+  await run('aws sts get-caller-identity')
+  await shown(terminal, /Unable to load a existing login session/)
+})
+
+test('an expert’s fingers: last argument, word kills, !!, names with blanks, modes, aliases that stay, pagers', async ({
+  page,
+  workshop,
+}) => {
+  test.setTimeout(120_000)
+  const terminal = await open(page, workshop.url)
+  const { keyboard } = page
+  await terminal.type("touch 'my notes.txt'; echo hi > key.pem; chmod 400 key.pem")
+  await keyboard.type('ls -l ')
+  await keyboard.press('Alt+.')
+  await shown(terminal, /ls -l key\.pem\s*$/)
+  await keyboard.press('Enter')
+  await shown(terminal, /-r-------- 1 cloudshell-user/)
+  await terminal.ready()
+  await keyboard.type('!!')
+  await keyboard.press('Enter')
+  await expect.poll(async () => (await terminal.text()).split('-r--------').length).toBe(3)
+  await terminal.ready()
+  await keyboard.type('echo one/two three')
+  await keyboard.press('Control+w')
+  await keyboard.press('Alt+Backspace')
+  await keyboard.press('Alt+Backspace')
+  await shown(terminal, /\$ echo\s*$/)
+  await keyboard.press('Control+u')
+  await keyboard.type('cat my')
+  await keyboard.press('Tab')
+  await shown(terminal, /cat my\\ notes\.txt\s*$/)
+  await keyboard.press('Control+c')
+  await terminal.type('echo \'alias ll="ls -l"\' >> ~/.bashrc')
+  await keyboard.type('while true; do echo $((n++)); sleep 0.2; done | while read -r n; do echo tick $n; done\n')
+  await shown(terminal, /tick 2/)
+  await keyboard.press('Control+c')
+  await terminal.ready()
+  await keyboard.type('aws iam help | less\n')
+  await shown(terminal, /AVAILABLE COMMANDS/)
+  await keyboard.press('q')
+  await terminal.ready()
+  await terminal.typeAfresh('AWS_PAGER= aws iam list-users --output table')
+  await shown(terminal, /ListUsers/)
+  await terminal.typeAfresh('workshop as laptop -- touch from-cloudshell')
+  await terminal.goTo('Laptop')
+  await terminal.ready()
+  await terminal.type('ls')
+  await terminal.goTo('CloudShell')
+  await terminal.typeAfresh('workshop as laptop -- touch and-later; echo done')
+  await terminal.goTo('Laptop')
+  await terminal.type('ls')
+  await shown(terminal, /and-later\s+from-cloudshell/)
+  await page.reload()
+  await terminal.goTo('CloudShell')
+  await terminal.ready(30_000)
+  await terminal.typeAfresh('ll key.pem')
+  await shown(terminal, /-r-------- 1 cloudshell-user cloudshell-user\s+3/)
+})
+
 test('an instance: launched, connected to from outside the terminal and by ssh, its role’s credentials, stopped', async ({
   page,
   workshop,
@@ -303,6 +405,14 @@ test('an instance: launched, connected to from outside the terminal and by ssh, 
   await shown(terminal, /security-credentials\/\s*r\s*\[ec2-user/)
   await terminal.type('exit')
   await shown(terminal, /Connection to ec2-\S+ closed\.\s*\[cloudshell-user/)
+  await terminal.ready()
+  await page.keyboard.press('Control+l')
+  await page.keyboard.type('aws ec2-instance-connect ssh --instance-id $ID\n')
+  await shown(terminal, /\(yes\/no\/\[fingerprint\]\)\?\s*$/)
+  await page.keyboard.type('yes\n')
+  await shown(terminal, /\[ec2-user@ip-172-31-\d+-\d+ ~\]\$/)
+  await terminal.type('exit')
+  await shown(terminal, /Connection to [\d.]+ closed\.\s*\[cloudshell-user/)
   await run('aws ec2 stop-instances --instance-ids $ID >/dev/null')
   await page.getByRole('tab', { name: `EC2 ${id}` }).click()
   await shown(terminal, /closed by remote host/)
