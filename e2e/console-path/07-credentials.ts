@@ -52,7 +52,7 @@ export const credentials: Clicks = {
   },
   'first-key': async (lesson) => {
     await lesson.openConsole('first-key', 'Open mara’s security credentials')
-    const { id, secret } = await createKey(lesson.console, 'menu upload, screen in the roastery')
+    const { id, secret } = await createKey(lesson.console, 'menu upload for the screen in the roastery')
     lesson.notes.set('first', id).set('first secret', secret)
   },
   'named-profile': async (lesson) => {

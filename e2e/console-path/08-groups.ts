@@ -79,6 +79,8 @@ export const groups: Clicks = {
     await button(dana, 'Launch instance').click()
     await expect(dana.getByText(/not authorized to perform/).first()).toBeVisible()
     await findPage(dana, 'S3')
+    // What she filled in is lost, and the console says so.
+    await confirm(dana, 'Leave')
     await expect(dana.getByText(/s3:ListAllMyBuckets/).first()).toBeVisible()
     await dana.close()
   },

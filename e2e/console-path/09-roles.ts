@@ -55,7 +55,6 @@ export const roles: Clicks = {
     await expect(console.getByText('Running', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
     await console.getByRole('checkbox', { name: /^Select i-/ }).check()
     await button(console, 'Actions').click()
-    await console.getByRole('menuitem', { name: 'Security' }).click()
     await console.getByRole('menuitem', { name: 'Modify IAM role' }).click()
     await select(console, /IAM instance profile|^IAM role/, /^EC2_S3ReadOnlyAccess/)
     await button(console, 'Update IAM role').click()

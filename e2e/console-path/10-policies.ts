@@ -24,7 +24,7 @@ async function chooseActions({ console }: Lesson, service: string, actions: stri
     .first()
     .click()
   await console.getByRole('combobox').last().fill(service)
-  const option = console.getByRole('option').filter({ hasText: new RegExp(`\\b${service}$`) })
+  const option = console.getByRole('option').filter({ hasText: new RegExp(`${service}$`) })
   await option.first().click()
   for (const action of actions) {
     await console.getByRole('searchbox', { name: 'Filter actions' }).fill(action)
