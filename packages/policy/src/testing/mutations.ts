@@ -215,8 +215,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'Null asks for absence',
     file: 'conditions/compiled-condition.ts',
-    find: "const wanted = isPresent ? 'false' : 'true'",
-    replace: "const wanted = isPresent ? 'true' : 'false'",
+    find: "(value.toLowerCase() === 'true') !== isPresent",
+    replace: "(value.toLowerCase() === 'true') === isPresent",
   },
   {
     rule: 'a star stays within its part of an ARN',
