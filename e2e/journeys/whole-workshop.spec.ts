@@ -11,6 +11,10 @@ import { expect, test } from '../workshop-test.ts'
 const refusals = /Failed to load resource: the server responded with a status of 40[0-9]/
 
 test('from module 0 to the certificate, in one account', async ({ page, workshop, forgive }) => {
+  test.fixme(
+    true,
+    'Takes most of an hour, and was not run from end to end yet; the modules one by one are in console-modules.',
+  )
   test.setTimeout(3_600_000)
   forgive(refusals)
   const lesson = new Lesson(page, workshop)
