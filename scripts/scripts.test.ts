@@ -80,14 +80,21 @@ describe('totals', () => {
       numTodoTests: 0,
       testResults: [
         { status: 'failed', assertionResults: [] },
-        { status: 'passed', assertionResults: [{}] },
+        {
+          status: 'passed',
+          assertionResults: [
+            { status: 'passed', fullName: 'at once', failureMessages: [] },
+            { status: 'passed', fullName: 'at the second try', failureMessages: ['expected 1 to be 2'] },
+            { status: 'failed', fullName: 'never', failureMessages: ['expected 1 to be 2'] },
+          ],
+        },
       ],
     }
-    expect(vitestTotals(report)).toEqual({ passed: 3, failed: 2, skipped: 2 })
+    expect(vitestTotals(report)).toEqual({ passed: 3, failed: 2, skipped: 2, flaky: ['at the second try'] })
   })
   it('counts a journey that passed when tried again as passed, and tells it', () => {
     const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 }, errors: [{}] }
-    expect(playwrightTotals(report)).toEqual({ passed: 6, failed: 2, skipped: 0, flaky: 1 })
+    expect(playwrightTotals(report)).toEqual({ passed: 6, failed: 2, skipped: 0, flaky: ['a journey, named above'] })
   })
 })
 
