@@ -1,7 +1,7 @@
 /** The real AWS CLI against S3, its high-level commands and a few of its low-level ones. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findCli, runCli } from '../../testing/aws-cli.ts'
 import { type ServedBench, servedBench } from '../../testing/served.ts'
@@ -46,19 +46,23 @@ describe.skipIf(cli.path === undefined)(`AWS CLI (${cli.path === undefined ? cli
   }, 60_000)
 
   test(`synchronises ${FILES} files both ways, and sends again only what changed`, { timeout: 300_000 }, async () => {
-    const [here, there] = [join(folder, 'here'), join(folder, 'there')]
+    // A folder of its own, so that a second try meets nothing of the first.
+    const [here, there] = [await mkdtemp(join(folder, 'here-')), await mkdtemp(join(folder, 'there-'))]
+    const bucket = `s3://cli-bucket/${basename(here)}`
+    const longAgo = new Date(Date.now() - 60_000)
     const names = Array.from({ length: FILES }, (_, at) => `${at % 10}/file ${at} é+&.txt`)
     for (const name of names) {
       await mkdir(join(here, name, '..'), { recursive: true })
       // On both sides of what S3's records hold themselves.
       await writeFile(join(here, name), name.repeat(names.indexOf(name) % 2 ? 1 : 300))
+      // S3 keeps whole seconds: a file written within the second of its upload is newer than its object.
+      await utimes(join(here, name), longAgo, longAgo)
     }
     const sync = async (...args: string[]) => {
       const { status, stdout, stderr } = await aws('s3', 'sync', '--no-progress', ...args)
       expect([status, stderr]).toEqual([0, ''])
       return stdout.trim() === '' ? 0 : stdout.trim().split('\n').length
     }
-    const bucket = 's3://cli-bucket/sync'
     expect(await sync(here, bucket)).toBe(FILES)
     expect(await sync(bucket, there)).toBe(FILES)
     for (const name of names)
