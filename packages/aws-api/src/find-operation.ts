@@ -63,20 +63,27 @@ interface Route {
   requiredHeaders: string[]
 }
 
-const routeTables = new WeakMap<ServiceModel, Map<string, Route[]>>()
+/** Routes of one method. Most requests have no query, and most routes of S3 a fixed one. */
+interface Routes {
+  all: Route[]
+  withoutQuery: Route[]
+}
 
-function routesOf(model: ServiceModel): Map<string, Route[]> {
+const routeTables = new WeakMap<ServiceModel, Map<string, Routes>>()
+
+function routesOf(model: ServiceModel, { method, query }: HttpRequest): readonly Route[] {
   let table = routeTables.get(model)
   if (!table) {
     table = new Map()
     for (const route of allRoutes(model)) {
-      const same = table.get(route.method)
-      if (same) same.push(route)
-      else table.set(route.method, [route])
+      const same = table.get(route.method) ?? { all: [], withoutQuery: [] }
+      table.set(route.method, same)
+      same.all.push(route)
+      if (route.template.query.length === 0) same.withoutQuery.push(route)
     }
     routeTables.set(model, table)
   }
-  return table
+  return table.get(method)?.[query === '' ? 'withoutQuery' : 'all'] ?? []
 }
 
 function* allRoutes(model: ServiceModel): Generator<Route> {
@@ -106,7 +113,7 @@ function routed(model: ServiceModel, request: HttpRequest, bucket: string | unde
   const segments = segmentsOf(path, model.name === 's3')
   const query = new Map(parseQuery(request.query).map(({ name, value }) => [name, value]))
   let best: { route: Route; uriParams: Record<string, string>; score: number } | undefined
-  for (const route of routesOf(model).get(request.method) ?? []) {
+  for (const route of routesOf(model, request)) {
     const uriParams = matchPath(route.template, segments)
     if (uriParams === undefined) continue
     if (uriParams === 'bad') throw new CodecError('InvalidURI', "Couldn't parse the specified URI.")

@@ -43,7 +43,17 @@ export {
   type Verification,
   verifySignature,
 } from './sigv4/verify.ts'
-export { fromBase64, percentDecode, percentEncode, textOf, toBase64, toHex, utf8 } from './text.ts'
+export {
+  bytesOfBase64,
+  fromBase64,
+  lowerFirst,
+  percentDecode,
+  percentEncode,
+  textOf,
+  toBase64,
+  toHex,
+  utf8,
+} from './text.ts'
 export { formatBasicDate, formatCliTimestamp, formatTimestamp, parseBasicDate, parseTimestamp } from './timestamp.ts'
 export { type Constraint, type Problem, validateInput } from './validation/validate.ts'
 export { constraintWords, coralMessage, validationError } from './validation/words.ts'

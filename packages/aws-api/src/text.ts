@@ -150,6 +150,11 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   return BASE64.test(compact) ? base64.decode(compact) : undefined
 }
 
+/** The same of text that {@link toBase64} made: nothing is looked at. */
+export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
+  return base64.decode(text)
+}
+
 export function toBase64(bytes: Uint8Array): string {
   return base64.encode(bytes)
 }

@@ -1,4 +1,4 @@
-import { fromRequest, type HttpRequest, type HttpResponse, toHex, toResponse } from '@first-line/aws-api'
+import { fromRequest, type HttpRequest, type HttpResponse, toBase64, toHex, toResponse } from '@first-line/aws-api'
 import {
   type AccountContext,
   type AccountHandle,
@@ -209,7 +209,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       const decisions = found && (await explained(found))
       return found && decisions && { event: found, decisions }
     },
-    hostId: () => btoa(String.fromCharCode(...ids.bytes(56))),
+    hostId: () => toBase64(ids.bytes(56)),
     pending: (world) => committer.pending(world) ?? Promise.resolve(),
     flushSoon,
     onError,

@@ -80,7 +80,7 @@ function queryCodec(dialect: Dialect): Codec {
       if (operation.output) {
         const wrapper = operation.output.resultWrapper
         if (wrapper) out.open(wrapper)
-        out.raw(memberWriter(model, shapeOf(model, operation.output), dialect.timestamps)(output))
+        memberWriter(model, shapeOf(model, operation.output), dialect.timestamps)(output, out)
         if (wrapper) out.close(wrapper)
       } else if (dialect.form === 'ec2') out.leaf('return', 'true')
       if (dialect.form === 'query') {
@@ -126,7 +126,7 @@ function ec2Error(error: ResolvedError, context: AnswerContext): XmlWriter {
 }
 
 function answer(dialect: Dialect, out: XmlWriter, status: number, context: AnswerContext): HttpResponse {
-  const body = utf8(out.toString())
+  const body = out.toBytes()
   return {
     status,
     headers: {

@@ -1,6 +1,7 @@
 /** REST with JSON bodies: Account, Access Analyzer, Sign-In, IAM Toolbox. */
 import { NO_BODY } from '../http.ts'
 import { shapeOf } from '../model.ts'
+import { utf8 } from '../text.ts'
 import type { Codec } from './codec.ts'
 import { decodeJsonError, errorBody, jsonAnswer } from './json.ts'
 import { parseJson, structureFromJson, structureToJson } from './json-shape.ts'
@@ -12,7 +13,7 @@ const CONTENT_TYPE = 'application/json'
 const format: DocumentFormat = {
   contentType: CONTENT_TYPE,
   read: (model, _ref, shape, text) => structureFromJson(model, shape, parseJson(text)),
-  write: (model, _ref, shape, value) => JSON.stringify(structureToJson(model, shape, value)),
+  write: (model, _ref, shape, value) => utf8(JSON.stringify(structureToJson(model, shape, value))),
 }
 
 export const restJson: Codec = {

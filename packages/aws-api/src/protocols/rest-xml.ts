@@ -3,7 +3,7 @@ import { CodecError } from '../codec-error.ts'
 import { type Body, type HttpResponse, NO_BODY } from '../http.ts'
 import type { AwsStructure, ServiceModel } from '../model.ts'
 import { shapeOf } from '../model.ts'
-import { textOf, utf8 } from '../text.ts'
+import { textOf } from '../text.ts'
 import { localName, parseXml, type XmlElement } from '../xml/parse.ts'
 import { XmlWriter } from '../xml/write.ts'
 import type { AnswerContext, Codec, DecodedResponse, ResolvedError, ServiceError } from './codec.ts'
@@ -46,12 +46,11 @@ const format: DocumentFormat = {
         .text(String(value.LocationConstraint ?? ''))
         .close(root)
     } else {
-      out
-        .open(root, { ...namespace, ...attributes })
-        .raw(memberWriter(model, shape, STYLE)(value))
-        .close(root)
+      out.open(root, { ...namespace, ...attributes })
+      memberWriter(model, shape, STYLE)(value, out)
+      out.close(root)
     }
-    return out.toString()
+    return out.toBytes()
   },
 }
 
@@ -88,7 +87,7 @@ export const restXml: Codec = {
 
   encodeError(model, error, context) {
     const bodiless = context.method === 'HEAD' || error.status === 304
-    const body = bodiless ? NO_BODY : utf8(errorDocument(model, error, context).toString())
+    const body = bodiless ? NO_BODY : errorDocument(model, error, context).toBytes()
     return {
       status: error.status,
       headers: {

@@ -20,7 +20,7 @@ export interface DocumentFormat {
     value: AwsStructure,
     operation: Operation,
     side: 'input' | 'output',
-  ): string
+  ): Uint8Array
 }
 
 export interface RestBody {
@@ -128,7 +128,7 @@ export function writeBody(
   if (shape.payload === undefined) {
     const empty = !hasBodyMembers(shape) || (side === 'input' && !anyBodyMemberSet(shape, value))
     if (empty && !(side === 'output' && format.contentType === 'application/json')) return { body: NO_BODY }
-    return { body: utf8(format.write(model, ref, shape, value, operation, side)), contentType: format.contentType }
+    return { body: format.write(model, ref, shape, value, operation, side), contentType: format.contentType }
   }
   const payload = shape.members![shape.payload]!
   const member = shapeOf(model, payload)
@@ -136,7 +136,7 @@ export function writeBody(
   if (set === undefined || set === null) return { body: NO_BODY }
   if (member.type === 'blob' || member.type === 'string') return { body: rawBody(set) }
   if (!isStructure(set)) throw new TypeError(`${payload.shape} needs an object`)
-  return { body: utf8(format.write(model, payload, member, set, operation, side)), contentType: format.contentType }
+  return { body: format.write(model, payload, member, set, operation, side), contentType: format.contentType }
 }
 
 function rawBody(value: AwsValue): Body {

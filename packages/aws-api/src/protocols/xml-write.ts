@@ -4,10 +4,10 @@
  */
 import type { AwsStructure, AwsValue, ServiceModel, Shape, ShapeRef, XmlNamespace } from '../model.ts'
 import { shapeOf } from '../model.ts'
-import { escapeText, openTag } from '../xml/write.ts'
+import { escapeText, openTag, type XmlWriter } from '../xml/write.ts'
 import { formatScalar, isStructure, type TimestampStyle } from './scalar.ts'
 
-type Write<V> = (value: V) => string
+type Write<V> = (value: V, out: XmlWriter) => void
 
 const known = new WeakMap<TimestampStyle, WeakMap<Shape, Write<AwsStructure>>>()
 
@@ -35,16 +35,14 @@ function compileMembers(model: ServiceModel, shape: Shape, style: TimestampStyle
     const ref = shape.members[name]!
     if (ref.location === undefined && !ref.xmlAttribute) members.push({ name, ref })
   }
-  return (value) => {
-    let out = ''
+  return (value, out) => {
     for (const member of members) {
       const set = value[member.name]
       if (set === undefined || set === null) continue
       // When it is first needed: shapes may hold themselves.
       member.write ??= elementWriter(model, member.ref, member.ref.locationName ?? member.name, style)
-      out += member.write(set)
+      member.write(set, out)
     }
-    return out
   }
 }
 
@@ -57,21 +55,22 @@ function elementWriter(model: ServiceModel, ref: ShapeRef, name: string, style: 
     case 'structure': {
       const members = memberWriter(model, shape, style)
       const plain = !hasAttributes(ref, shape)
-      return (value) => {
+      return (value, out) => {
         if (!isStructure(value)) throw new TypeError(`${ref.shape} needs an object`)
-        const open = plain ? start : openTag(name, attributesOf(model, ref, shape, value, style))
-        return open + members(value) + end
+        out.raw(plain ? start : openTag(name, attributesOf(model, ref, shape, value, style)))
+        members(value, out)
+        out.raw(end)
       }
     }
     case 'list': {
       const member = shape.member!
       const flattened = shape.flattened || ref.flattened
       const item = elementWriter(model, member, member.locationName ?? (flattened ? name : 'member'), style)
-      return (value) => {
+      return (value, out) => {
         if (!Array.isArray(value)) throw new TypeError(`${ref.shape} needs an array`)
-        let out = flattened ? '' : start
-        for (const one of value) out += item(one)
-        return flattened ? out : out + end
+        if (!flattened) out.raw(start)
+        for (const one of value) item(one, out)
+        if (!flattened) out.raw(end)
       }
     }
     case 'map': {
@@ -79,19 +78,31 @@ function elementWriter(model: ServiceModel, ref: ShapeRef, name: string, style: 
       const entry = flattened ? name : 'entry'
       const keyName = shape.key!.locationName ?? 'key'
       const write = elementWriter(model, shape.value!, shape.value!.locationName ?? 'value', style)
-      return (value) => {
+      return (value, out) => {
         if (!isStructure(value)) throw new TypeError(`${ref.shape} needs an object`)
-        let out = flattened ? '' : start
+        if (!flattened) out.raw(start)
         for (const key of Object.keys(value)) {
           const item = value[key]
           if (item === undefined || item === null) continue
-          out += `<${entry}><${keyName}>${escapeText(key)}</${keyName}>${write(item)}</${entry}>`
+          out.raw(`<${entry}><${keyName}>${escapeText(key)}</${keyName}>`)
+          write(item, out)
+          out.raw(`</${entry}>`)
         }
-        return flattened ? out : out + end
+        if (!flattened) out.raw(end)
       }
     }
-    default:
-      return (value) => start + escapeText(formatScalar(shape, value, style, ref)) + end
+    default: {
+      // What is in a list has much in common (a Region, a type, a state): an element that says the same again is at hand.
+      let last: AwsValue | undefined
+      let written = ''
+      return (value, out) => {
+        if (value !== last || typeof value === 'object') {
+          written = start + escapeText(formatScalar(shape, value, style, ref)) + end
+          last = value
+        }
+        out.raw(written)
+      }
+    }
   }
 }
 

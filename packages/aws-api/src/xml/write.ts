@@ -1,41 +1,72 @@
-/** Builds XML text element by element. Codecs decide what to write; nothing else writes XML. */
+const encoder = new TextEncoder()
+
+/** Text grows up to here before it is made bytes: a long answer as one text would be laid out twice, the first time in bits. */
+const PIECE = 4_096
+/** A longer place for bytes is not kept. */
+const LONGEST_KEPT = 4 * 1_048_576
+
+/** Where bytes are laid out before their number is known; whoever writes has it until the end. */
+let spare: Uint8Array | undefined
+
+/** Builds XML, as UTF-8, element by element. Codecs decide what to write; nothing else writes XML. */
 export class XmlWriter {
-  #out: string
+  #text: string
+  #bytes: Uint8Array | undefined
+  #size = 0
 
   constructor(declaration = false) {
-    this.#out = declaration ? '<?xml version="1.0" encoding="UTF-8"?>\n' : ''
+    this.#text = declaration ? '<?xml version="1.0" encoding="UTF-8"?>\n' : ''
   }
 
   /** Opens an element; attributes in the order given. */
   open(name: string, attributes?: Record<string, string>): this {
-    this.#out += openTag(name, attributes)
-    return this
+    return this.raw(openTag(name, attributes))
   }
 
   close(name: string): this {
-    this.#out += `</${name}>`
-    return this
+    return this.raw(`</${name}>`)
   }
 
   text(text: string): this {
-    this.#out += escapeText(text)
-    return this
+    return this.raw(escapeText(text))
   }
 
   /** What is XML already. */
   raw(xml: string): this {
-    this.#out += xml
+    this.#text += xml
+    if (this.#text.length > PIECE) this.#layOut()
     return this
   }
 
   /** An element with nothing but text in it. */
   leaf(name: string, text: string): this {
-    this.#out += `<${name}>${escapeText(text)}</${name}>`
-    return this
+    return this.raw(`<${name}>${escapeText(text)}</${name}>`)
   }
 
-  toString(): string {
-    return this.#out
+  /** All that was written; the end of writing. */
+  toBytes(): Uint8Array<ArrayBuffer> {
+    if (!this.#bytes) return encoder.encode(this.#text)
+    this.#layOut()
+    const written = this.#bytes.slice(0, this.#size)
+    spare = this.#bytes.length <= LONGEST_KEPT ? this.#bytes : undefined
+    this.#bytes = undefined
+    return written as Uint8Array<ArrayBuffer>
+  }
+
+  #layOut(): void {
+    // A UTF-16 unit takes three bytes at most.
+    const needed = this.#size + this.#text.length * 3
+    if (!this.#bytes) {
+      this.#bytes = spare ?? new Uint8Array(16 * PIECE)
+      spare = undefined
+    }
+    if (needed > this.#bytes.length) {
+      const longer = new Uint8Array(2 * needed)
+      longer.set(this.#bytes.subarray(0, this.#size))
+      this.#bytes = longer
+    }
+    this.#size += encoder.encodeInto(this.#text, this.#bytes.subarray(this.#size)).written
+    this.#text = ''
   }
 }
 

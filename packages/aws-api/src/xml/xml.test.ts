@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CodecError } from '../codec-error.ts'
+import { textOf } from '../text.ts'
 import { parseXml } from './parse.ts'
 import { XmlWriter } from './write.ts'
 
@@ -44,10 +45,23 @@ test('what is written is read back', () => {
   const characters = fc.string({ unit: 'grapheme' }).filter((text) => !/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/u.test(text))
   fc.assert(
     fc.property(characters, characters, (text, attribute) => {
-      const xml = new XmlWriter(true).open('a', { x: attribute }).leaf('b', text).close('a').toString()
+      const xml = textOf(new XmlWriter(true).open('a', { x: attribute }).leaf('b', text).close('a').toBytes())
       expect(parseXml(xml)).toMatchObject({ attributes: { x: attribute }, children: [{ text }] })
     }),
   )
+})
+
+test('a long text is written whole, whoever else writes meanwhile', () => {
+  const other = new XmlWriter()
+  const xml = new XmlWriter().open('a')
+  const items = Array.from({ length: 30_000 }, (_, at) => `item ${at}: ä€𝄞`)
+  for (const item of items) {
+    xml.leaf('b', item)
+    other.leaf('c', 'x')
+  }
+  expect(textOf(xml.close('a').toBytes())).toBe(`<a>${items.map((item) => `<b>${item}</b>`).join('')}</a>`)
+  expect(textOf(other.toBytes())).toBe('<c>x</c>'.repeat(30_000))
+  expect(textOf(new XmlWriter().leaf('d', '').toBytes())).toBe('<d></d>')
 })
 
 test('any text is read or refused, never worse', () => {

@@ -82,5 +82,10 @@ export function accountOfArn(arn: string): string | undefined {
 export function lowerCaseContext(
   context: Readonly<Record<string, string | readonly string[]>>,
 ): Record<string, string | readonly string[]> {
-  return Object.fromEntries(Object.entries(context).map(([key, value]) => [key.toLowerCase(), value]))
+  const lower: Record<string, string | readonly string[]> = {}
+  for (const key of Object.keys(context)) {
+    // No condition key is called so, and as a member it would be no member.
+    if (key !== '__proto__') lower[key.toLowerCase()] = context[key]!
+  }
+  return lower
 }

@@ -28,7 +28,8 @@ const words = {
   'resource-and-not-resource': () => 'A statement has either Resource or NotResource.',
   'empty-resources': () => 'The statement lists no resource.',
   'prohibited-element': ({ element, kind }) => `A policy of this kind (${kind}) has no ${element}.`,
-  'resource-not-arn': ({ resource }) => `${resource} is neither an ARN nor *.`,
+  'resource-not-arn': ({ resource }) =>
+    resource === '' ? 'A resource is empty. Write an ARN or *.' : `${resource} is neither an ARN nor *.`,
   'resource-partition': ({ partition }) => `${partition} is no partition; ARNs begin with arn:aws:.`,
   'resource-vendor': ({ resource }) => `${resource} does not name its service.`,
   'resource-region': ({ service }) => `ARNs of ${service} have no Region: leave it empty, as in arn:aws:${service}::.`,

@@ -1,4 +1,4 @@
-/** The server under load, in a process of its own; see `child.ts`. Arguments: `bare BYTES`, `disk FOLDER`, `sandbox FILE` or `services FILE`. */
+/** The server under load, in a process of its own; see `child.ts`. Arguments: `bare BYTES`, `disk FOLDER`, `sandbox FILE`, `services FILE` or `services memory`. */
 import { open } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,5 +1,5 @@
 /** An account with a bucket of many keys, one of few, and a hundred instances. */
-import { createSandbox, type Sandbox } from '@first-line/sandbox'
+import { createSandbox, defaultHash, memoryStore, type Sandbox } from '@first-line/sandbox'
 import { managedPolicyFile, serveSandbox, sqliteStore } from '@first-line/sandbox/node'
 import { objects } from '../../src/services/s3/entities.ts'
 import { client } from '../../src/testing/client.ts'
@@ -11,9 +11,10 @@ export interface ServicesFacts {
 
 export const KEYS = 100_000
 
+/** `file`: where it is kept; `memory`: nowhere, as `npm run sandbox` does unless told otherwise. */
 export async function servicesUnderLoad(file: string): Promise<ServicesFacts> {
   const sandbox: Sandbox = await createSandbox({
-    store: await sqliteStore({ file }),
+    store: file === 'memory' ? memoryStore({ hash: defaultHash }) : await sqliteStore({ file }),
     managedPolicies: managedPolicyFile,
   })
   const world = await sandbox.worlds.create()

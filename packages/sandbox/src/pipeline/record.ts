@@ -59,10 +59,11 @@ export function eventOf(occurrence: Occurrence): SandboxEvent {
     event.errorMessage = occurrence.error.message
   }
   const { input, output, readOnly } = occurrence
-  // As CloudTrail has it: what was asked, and of what changed something the answer. Most reads ask for nothing in particular.
+  // As CloudTrail has it: what was asked, and the answer of what changed something or gave credentials out. Most reads ask
+  // for nothing in particular.
   if (operationModel?.input && input && !(readOnly && Object.keys(input).length === 0))
     event.requestParameters = redact(model, operationModel.input, input) as Record<string, unknown>
-  if (operationModel?.output && output && !readOnly)
+  if (operationModel?.output && output && (!readOnly || 'Credentials' in output))
     event.responseElements = redact(model, operationModel.output, output) as Record<string, unknown>
   return event
 }

@@ -12,7 +12,8 @@ const SECRETS = new Set([
   'PrivateKey',
   'TokenCode',
 ])
-const HIDDEN = 'HIDDEN_DUE_TO_SECURITY_REASONS'
+/** Stands where a secret was. */
+export const HIDDEN = 'HIDDEN_DUE_TO_SECURITY_REASONS'
 /** Longer texts (policies aside, there are none in IAM) would fill the log. */
 const LONGEST = 10_000
 

@@ -1,4 +1,5 @@
 import type { SandboxEvent } from '../../events/event.ts'
+import { requestOf, responseOf } from './elements.ts'
 import { sourceOf } from './management.ts'
 
 /** Makes CloudTrail's id of one of our events, always the same one. */
@@ -12,15 +13,6 @@ export function userNameOf({ principal, principalArn, principalId }: SandboxEven
   if (principal.type === 'user') return principalArn.slice(principalArn.lastIndexOf('/') + 1)
   const [, session] = principalId.split(':')
   return session
-}
-
-/** `UserName` → `userName`: members of requests and answers begin with a small letter there. */
-function lowered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(lowered)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name.charAt(0).toLowerCase() + name.slice(1), lowered(inner)]),
-  )
 }
 
 /**
@@ -91,8 +83,8 @@ export function recordOf(event: SandboxEvent, idOf: EventIds, recipient: string)
     // A sign-in's own error code is of our making; AWS tells the message alone.
     ...(event.errorCode !== undefined && !signIn && { errorCode: event.errorCode }),
     ...(event.errorMessage !== undefined && { errorMessage: event.errorMessage }),
-    requestParameters: signIn ? null : (lowered(event.requestParameters) ?? null),
-    responseElements: signIn ? null : (lowered(event.responseElements) ?? null),
+    requestParameters: signIn ? null : requestOf(event),
+    responseElements: signIn ? null : responseOf(event),
     ...(signIn && signInOf(event)),
     requestID: event.requestId,
     eventID: idOf(event.id),

@@ -1,6 +1,6 @@
 import type { AwsStructure } from '@first-line/aws-api'
 import type { Call } from '../../../call.ts'
-import { type Instance, volumes } from '../entities.ts'
+import { type Instance, type StateName, volumes } from '../entities.ts'
 import { groupNameOf } from '../groups/groups.ts'
 import { findImage } from '../images/images.ts'
 import { zonesOf } from '../regions.ts'
@@ -47,16 +47,23 @@ export function publicAssociation({ region, network }: Instance): AwsStructure {
       }
 }
 
-function interfaceOut(call: Call, instance: Instance, dns: string, groups: AwsStructure[]): AwsStructure {
+function interfaceOut(
+  call: Call,
+  instance: Instance,
+  state: StateName,
+  dns: string,
+  groups: AwsStructure[],
+): AwsStructure {
   const { network } = instance
+  const association = publicAssociation(instance)
   return {
-    ...publicAssociation(instance),
+    ...association,
     Attachment: {
       AttachTime: new Date(instance.createTime),
       AttachmentId: network.attachmentId,
       DeleteOnTermination: network.deleteOnTermination,
       DeviceIndex: 0,
-      Status: stateOf(call, instance) === 'pending' ? 'attaching' : 'attached',
+      Status: state === 'pending' ? 'attaching' : 'attached',
       NetworkCardIndex: 0,
     },
     Description: '',
@@ -69,7 +76,7 @@ function interfaceOut(call: Call, instance: Instance, dns: string, groups: AwsSt
     PrivateIpAddress: network.privateIpAddress,
     PrivateIpAddresses: [
       {
-        ...publicAssociation(instance),
+        ...association,
         Primary: true,
         PrivateDnsName: dns,
         PrivateIpAddress: network.privateIpAddress,
@@ -84,8 +91,12 @@ function interfaceOut(call: Call, instance: Instance, dns: string, groups: AwsSt
   }
 }
 
-export function blockDevicesOut(call: Call, instance: Instance): AwsStructure[] {
-  const status = stateOf(call, instance) === 'pending' ? 'attaching' : 'attached'
+export function blockDevicesOut(
+  call: Call,
+  instance: Instance,
+  state: StateName = stateOf(call, instance),
+): AwsStructure[] {
+  const status = state === 'pending' ? 'attaching' : 'attached'
   return call
     .table(volumes)
     .by('instance', instance.instanceId)
@@ -108,7 +119,7 @@ function stateReason(state: string, { transition }: Instance): AwsStructure {
 }
 
 /** Where it is on the network: nothing once it is terminated. */
-function networkOut(call: Call, instance: Instance): AwsStructure {
+function networkOut(call: Call, instance: Instance, state: StateName): AwsStructure {
   const { network, region } = instance
   const dns = privateDns(region, network.privateIpAddress)
   const groups = groupsOut(call, instance.groups)
@@ -117,7 +128,7 @@ function networkOut(call: Call, instance: Instance): AwsStructure {
     ...(network.publicIpAddress !== undefined && { PublicIpAddress: network.publicIpAddress }),
     SubnetId: instance.subnetId,
     VpcId: instance.vpcId,
-    NetworkInterfaces: [interfaceOut(call, instance, dns, groups)],
+    NetworkInterfaces: [interfaceOut(call, instance, state, dns, groups)],
     SecurityGroups: groups,
     SourceDestCheck: instance.sourceDestCheck,
     PrivateDnsName: dns,
@@ -142,14 +153,14 @@ export function instanceOut(call: Call, instance: Instance): AwsStructure {
   const zone = zoneId(instance)
   return {
     Architecture: image?.architecture ?? 'x86_64',
-    BlockDeviceMappings: terminated ? [] : blockDevicesOut(call, instance),
+    BlockDeviceMappings: terminated ? [] : blockDevicesOut(call, instance, state),
     ClientToken: instance.clientToken ?? '',
     EbsOptimized: instance.ebsOptimized,
     EnaSupport: true,
     Hypervisor: 'xen',
     ...(instance.profile && { IamInstanceProfile: profileOut(instance.profile) }),
     ...(instance.spot && { InstanceLifecycle: 'spot' }),
-    ...(terminated ? OFF_THE_NETWORK : networkOut(call, instance)),
+    ...(terminated ? OFF_THE_NETWORK : networkOut(call, instance, state)),
     RootDeviceName: image?.rootDevice ?? '/dev/xvda',
     RootDeviceType: 'ebs',
     ...stateReason(state, instance),

@@ -1,4 +1,4 @@
-import { type Body, fromBase64, NO_BODY } from '@first-line/aws-api'
+import { type Body, bytesOfBase64, NO_BODY } from '@first-line/aws-api'
 import type { Call } from '../../../call.ts'
 import type { Piece } from '../entities.ts'
 
@@ -20,12 +20,17 @@ export function runsOf(pieces: readonly Piece[], { start, end }: ByteRange): Run
     if (from <= to)
       runs.push(
         'inline' in piece
-          ? { inline: fromBase64(piece.inline)!.slice(from, to + 1) }
+          ? { inline: inlineBytes(piece, from, to) }
           : { blob: piece.blob, range: { start: from, end: to } },
       )
     at += piece.size
   }
   return runs
+}
+
+function inlineBytes({ inline, size }: Piece & { inline: string }, from: number, to: number): Uint8Array {
+  const bytes = bytesOfBase64(inline)
+  return from === 0 && to === size - 1 ? bytes : bytes.slice(from, to + 1)
 }
 
 /** The bytes of a range of an object. Blobs are opened when somebody reads. */

@@ -18,7 +18,11 @@ export const isAlgorithm = (name: string | undefined): name is ChecksumAlgorithm
 
 const LENGTHS: Record<ChecksumAlgorithm, number> = { CRC32: 4, CRC32C: 4, CRC64NVME: 8, SHA1: 20, SHA256: 32 }
 
-export const headerOf = (algorithm: string): string => `x-amz-checksum-${algorithm.toLowerCase()}`
+const HEADERS = new Map<string, string>(
+  checksumAlgorithms.map((algorithm) => [algorithm, `x-amz-checksum-${algorithm.toLowerCase()}`]),
+)
+
+export const headerOf = (algorithm: ChecksumAlgorithm): string => HEADERS.get(algorithm)!
 
 /** Which checksum an upload carries: in a header, or announced for the trailer. */
 export interface Promised {
@@ -39,7 +43,8 @@ export function promisedChecksum(headers: Record<string, string>): Promised | un
     if (!isChecksum(algorithm, value)) throw invalidRequest(`Value for ${headerOf(algorithm)} header is invalid.`)
     return { algorithm, value, trailer: false }
   }
-  const trailer = (headers['x-amz-trailer'] ?? '').toLowerCase()
+  const trailer = headers['x-amz-trailer']?.toLowerCase()
+  if (trailer === undefined) return undefined
   const announced = checksumAlgorithms.find((name) => trailer.split(',').some((one) => one.trim() === headerOf(name)))
   return announced && { algorithm: announced, trailer: true }
 }

@@ -28,6 +28,8 @@ export interface WriteInput extends AclInput {
 
 /** @throws AwsError KeyTooLongError */
 export function validKey({ input: { Key } }: { input: { Key: string } }): void {
+  // A UTF-16 unit is three bytes at most.
+  if (Key.length * 3 <= 1024) return
   const size = bytesOfKey(Key)
   if (size > 1024) throw keyTooLong(size)
 }

@@ -30,7 +30,7 @@ function read(call: Call<ReadInput>) {
   const { input } = call
   const { bucket, version } = versionToRead(call)
   call.answer({ etag: `"${version.etag}"`, 'last-modified': new Date(version.lastModified).toUTCString() })
-  checkRead(input, version)
+  checkRead(input, version, Date.parse(call.now))
   const { start, end, partial } = select(version, input)
   const whole = start === 0 && end === version.size - 1
   return {
