@@ -1,9 +1,5 @@
-/** The terminal's numbers: what the built site's worker weighs, its prompt, `aws` beside the real one, completion, a flood. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+/** What the terminal's parts take: `aws` beside the real one, completion. Its page is measured in e2e/bench/terminal.ts. */
 import { runAws } from '../src/aws/aws.ts'
-import { openShell } from '../src/client.ts'
 import { nodeMachine } from '../src/node/machine.ts'
 import { complete } from '../src/session/completion.ts'
 import { MachineFs } from '../src/session/machine-fs.ts'
@@ -79,67 +75,14 @@ async function completion(): Promise<number> {
   return worst
 }
 
-const assets = new URL('../../../site/dist/_astro/', import.meta.url).pathname
-
-/** A script of the built site, and what it imports before it runs, KB compressed. */
-function weight(name: string, seen = new Set<string>()): number {
-  if (seen.has(name)) return 0
-  seen.add(name)
-  const code = readFileSync(join(assets, name), 'utf8')
-  const imported = [...code.matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g)].map(([, path = '']) => path)
-  const own = gzipSync(code, { level: 9 }).length / 1024
-  return imported.reduce((sum, path) => sum + weight(path, seen), own)
-}
-
-/** Milliseconds to the first prompt, then of 10,000 lines: Enter to the next prompt. In this thread, without a page. */
-async function promptAndFlood(): Promise<[prompt: number, flood: number]> {
-  let text = ''
-  const started = performance.now()
-  const shell = openShell({
-    machine: 'laptop',
-    cols: 80,
-    rows: 24,
-    onOutput: (piece) => {
-      text += piece
-    },
-    inline: {
-      transport: () => Promise.reject(new Error('no network')),
-      home: { load: async () => ({ version: 0, files: {} }), save: async ({ version }) => version + 1 },
-    },
-  })
-  const until = async (sign: string): Promise<number> => {
-    while (!text.includes(sign)) await new Promise((done) => setTimeout(done, 1))
-    return performance.now()
-  }
-  const prompt = (await until('you@laptop')) - started
-  const asked = performance.now()
-  shell.input('seq 10000; echo fin-$((1 + 1))\r')
-  const flood = (await until('fin-2')) - asked
-  shell.dispose()
-  return [prompt, flood]
-}
-
 export async function bench(): Promise<Measure[]> {
   const { beyond, ours, real } = await listUsers()
   const slowest = await completion()
-  const worker = readdirSync(assets).find((name) => /^shell-worker.*\.js$/.test(name))
-  if (worker === undefined) throw new Error('the site has no worker of the terminal')
-  const size = weight(worker)
-  const [prompt, flood] = await promptAndFlood()
   const beside: Measure =
     real === undefined
       ? { name: 'the real CLI beside it: none here, AWS_CLI names one', value: 0, unit: 'times', ok: true }
       : { name: 'faster than the real CLI', value: real / ours, unit: 'times', limit: '>= 20', ok: real / ours >= 20 }
   return [
-    {
-      name: 'terminal: worker and what it needs at once, gzip',
-      value: size,
-      unit: 'KB',
-      limit: '< 450',
-      ok: size < 450,
-    },
-    { name: 'terminal: to the first prompt', value: prompt, unit: 'ms', limit: '< 500', ok: prompt < 500 },
-    { name: 'terminal: 10,000 lines', value: flood, unit: 'ms', limit: '< 1000', ok: flood < 1000 },
     { name: 'aws iam list-users beyond the server', value: beyond, unit: 'ms', limit: '< 30', ok: beyond < 30 },
     beside,
     { name: 'terminal: completion, slowest of five', value: slowest, unit: 'ms', limit: '< 20', ok: slowest < 20 },

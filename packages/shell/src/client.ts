@@ -43,8 +43,8 @@ export interface Shell {
   /** Keys as xterm gives them (`onData`). */
   input(data: string): void
   resize(cols: number, rows: number): void
-  /** Types a command visibly; Enter is the learner's. */
-  run(text: string): void
+  /** Types a command visibly; Enter is the learner's, unless the page presses it: then no pager waits for them either. */
+  run(text: string, enter?: boolean): void
   dispose(): void
 }
 
@@ -96,7 +96,7 @@ function inWorker(worker: Worker, options: ShellOptions): Shell {
   return {
     input: (data) => post({ type: 'input', data }),
     resize: (cols, rows) => post({ type: 'resize', cols, rows }),
-    run: (text) => post({ type: 'run', text }),
+    run: (text, enter = false) => post({ type: 'run', text, enter }),
     dispose: () => worker.terminate(),
   }
 }
@@ -129,7 +129,7 @@ function inThread(place: InlineHost, options: ShellOptions): Shell {
   return {
     input: (data) => later((session) => session.input(data)),
     resize: (cols, rows) => later((session) => session.resize(cols, rows)),
-    run: (text) => later((session) => session.type(text)),
+    run: (text, enter = false) => later((session) => session.type(text, enter)),
     dispose: () => {
       later((session) => session.dispose())
       disposed = true

@@ -14,7 +14,7 @@ export type ToWorker =
     }
   | { type: 'input'; data: string }
   | { type: 'resize'; cols: number; rows: number }
-  | { type: 'run'; text: string }
+  | { type: 'run'; text: string; enter: boolean }
   | { type: 'answer'; id: number; text: string; status: number }
 
 export type FromWorker =

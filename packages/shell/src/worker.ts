@@ -65,7 +65,7 @@ scope.onmessage = ({ data: message }) => {
     case 'resize':
       return void session?.then((opened) => opened?.resize(message.cols, message.rows))
     case 'run':
-      return void session?.then((opened) => opened?.type(message.text))
+      return void session?.then((opened) => opened?.type(message.text, message.enter))
     case 'answer':
       waiting.get(message.id)?.({ text: message.text, status: message.status })
       waiting.delete(message.id)

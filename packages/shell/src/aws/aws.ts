@@ -10,6 +10,7 @@ import { mainHelp, serviceHelp } from './help.ts'
 import type { Machine } from './machine.ts'
 import { cliName } from './naming.ts'
 import { operationCommand, runOperation } from './operation.ts'
+import { showHelp } from './pager.ts'
 import { checkQuery } from './query.ts'
 import { runS3 } from './s3/s3.ts'
 import { COMMAND_NAMES } from './service-names.ts'
@@ -53,7 +54,7 @@ async function runService(session: Session, command: string, model: ServiceModel
   const { values, rest } = parseArguments([{ name: 'operation', dest: 'operation' }], args)
   const name = String(values.get('operation'))
   if (name === 'help') {
-    session.machine.write('stdout', serviceHelp(command, model))
+    await showHelp(session.machine, serviceHelp(command, model))
     return 0
   }
   if (name === 'wait' && names.includes('wait')) return runWait(session, command, model, rest)
@@ -108,7 +109,7 @@ async function run(machine: Machine, args: string[], remember: (session: Session
   remember(session)
   if (globals.debug) machine.write('stderr', 'This aws has no debug log; --debug is accepted and changes nothing.\n')
   if (command === 'help') {
-    machine.write('stdout', mainHelp([...OFFERED, ...Object.keys(OWN_COMMANDS)]))
+    await showHelp(machine, mainHelp([...OFFERED, ...Object.keys(OWN_COMMANDS)]))
     return 0
   }
   if (isOwnCommand(command)) return OWN_COMMANDS[command](session, rest)

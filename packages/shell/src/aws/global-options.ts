@@ -45,6 +45,7 @@ export interface Globals {
   sign: boolean
   binaryFormat: 'base64' | 'raw-in-base64-out' | undefined
   errorFormat: ErrorFormat | undefined
+  pager: boolean
 }
 
 export function readGlobals({ values }: Pick<ParsedArguments, 'values'>): Globals {
@@ -60,5 +61,6 @@ export function readGlobals({ values }: Pick<ParsedArguments, 'values'>): Global
     sign: values.get('sign_request') !== false,
     binaryFormat: text('cli_binary_format') as Globals['binaryFormat'],
     errorFormat: text('cli_error_format') as ErrorFormat | undefined,
+    pager: !values.has('no_cli_pager'),
   }
 }

@@ -74,6 +74,11 @@ export interface Machine {
   /** Set when output goes to a terminal: progress lines, colours. */
   terminal: boolean
   write: (stream: 'stdout' | 'stderr', data: string | Uint8Array) => void
+  /**
+   * Has a person read `text` by a program, given with its words; false when there is none of that name. `options` are those
+   * of `less` where `LESS` names no others. Absent where nobody reads: in a pipe, in a script, where the page pressed Enter.
+   */
+  page?: (program: string, text: string, options: string) => Promise<boolean>
   signal?: AbortSignal
   /** What `aws --version` calls the system. */
   platform: string

@@ -8,6 +8,7 @@ import { operationHelp } from './help.ts'
 import { jsonText } from './json-text.ts'
 import { cliName } from './naming.ts'
 import { printAnswer } from './output.ts'
+import { showHelp } from './pager.ts'
 import { paginate } from './paginate.ts'
 import { expandPath, readReference } from './param-file.ts'
 import { memberParameters, type Parameter, type ParameterTable } from './parameters.ts'
@@ -222,7 +223,7 @@ export async function runOperation(session: Session, command: OperationCommand, 
   const { model, operation, table, customization } = command
   const { machine, globals } = session
   if (args.length === 1 && args[0] === 'help') {
-    machine.write('stdout', operationHelp(command))
+    await showHelp(machine, operationHelp(command))
     return 0
   }
   const optional = relaxes(args)
@@ -231,7 +232,7 @@ export async function runOperation(session: Session, command: OperationCommand, 
   const { values, rest } = parseArguments([...rows, { name: 'help', dest: 'help', count: '?' }], args)
   const help = values.get('help')
   if (help === 'help') {
-    machine.write('stdout', operationHelp(command))
+    await showHelp(machine, operationHelp(command))
     return 0
   }
   const unknown = [...rest, ...(typeof help === 'string' ? [help] : [])]

@@ -5,6 +5,7 @@ import { formatText } from './format-text.ts'
 import { formatYaml } from './format-yaml.ts'
 import { OUTPUT_FORMATS, type OutputFormat } from './global-options.ts'
 import { jsonText } from './json-text.ts'
+import { type AnswerOutput, answerOutput } from './pager.ts'
 import { type Pages, wholeResult } from './paginate.ts'
 import { isObject, type Plain, type PlainObject } from './python-text.ts'
 import { runQuery, searchModel } from './query.ts'
@@ -25,9 +26,24 @@ const isEmpty = (value: Plain): boolean => isObject(value) && Object.keys(value)
 /** Prints an answer. `operation` as in the API: it is a table's title. */
 export async function printAnswer(session: Session, operation: string, answer: Answer): Promise<void> {
   const format = outputFormat(session)
+  const output = answerOutput(session)
+  try {
+    await writeAnswer(session, operation, answer, format, output.write)
+  } finally {
+    // What came before a page that failed is read, too.
+    await output.end()
+  }
+}
+
+async function writeAnswer(
+  session: Session,
+  operation: string,
+  answer: Answer,
+  format: OutputFormat,
+  write: AnswerOutput['write'],
+): Promise<void> {
   const { query } = session.globals
   const { machine } = session
-  const write = (text: string): void => machine.write('stdout', text)
   const filter = (value: Plain): Plain => (query === undefined ? value : runQuery(query, value))
   const whole = async (): Promise<Plain> =>
     filter(answer.kind === 'one' ? answer.value : await wholeResult(answer.pages))

@@ -8,6 +8,7 @@ import { generalError, paramValidation, unknownOptions, usageError } from './err
 import { waitHelp } from './help.ts'
 import { cliName } from './naming.ts'
 import { buildParameters, operationCommand } from './operation.ts'
+import { showHelp } from './pager.ts'
 import type { Plain } from './python-text.ts'
 import { searchModel } from './query.ts'
 import type { Session } from './session.ts'
@@ -83,7 +84,7 @@ export async function waitUntil(
 export async function runWait(session: Session, service: string, model: ServiceModel, args: string[]): Promise<number> {
   const { machine } = session
   if (args.length === 1 && args[0] === 'help') {
-    machine.write('stdout', waitHelp(service, model))
+    await showHelp(machine, waitHelp(service, model))
     return 0
   }
   const names = new Map(
@@ -113,7 +114,7 @@ export async function runWait(session: Session, service: string, model: ServiceM
     rest,
   )
   if (values.get('help') === 'help') {
-    machine.write('stdout', waitHelp(service, model))
+    await showHelp(machine, waitHelp(service, model))
     return 0
   }
   const surplus = [...unknown, ...(values.has('help') ? [String(values.get('help'))] : [])]

@@ -1,8 +1,10 @@
 /** The learner's consent to `aws login`, for the page that asks for it and for scripts that give it. */
 import type { AwsCredentials, ConsentAnswer, SignInPage, Transport } from '../aws/machine.ts'
 import { type Fetch, siteCredentials, siteTransport } from '../session/site-host.ts'
-import { LOGIN_CHANNEL, REDIRECT } from '../session/site-sign-in.ts'
+import { LOGIN_CHANNEL, TERMINAL_REDIRECT } from '../session/site-sign-in.ts'
 import { type ConsoleCaller, callConsole } from './call-console.ts'
+
+export { TERMINAL_REDIRECT }
 
 /** What `aws login` wants, from the address that it opened. */
 export interface WantedConsent {
@@ -81,7 +83,7 @@ export function consentingSignIn(
         : Promise.resolve({ error: 'this is no address of aws login' })
     },
     callback: async () => ({
-      redirectUri: REDIRECT,
+      redirectUri: TERMINAL_REDIRECT,
       answer: async () => (await given) ?? { error: 'nothing was opened' },
       close() {},
     }),

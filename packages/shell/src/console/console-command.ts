@@ -129,6 +129,7 @@ const globalsOf = ({ profile, query, output }: Omit<Given, 'input'>): Globals =>
   sign: true,
   binaryFormat: undefined,
   errorFormat: undefined,
+  pager: true,
 })
 
 function consoleHelp(): string {

@@ -4,7 +4,7 @@
 export type Key =
   | { type: 'text'; text: string }
   | { type: 'paste'; text: string }
-  /** `ctrl-a`, `alt-b`, `up`, `enter`, `unknown`. */
+  /** `ctrl-a`, `alt-b`, `up`, `enter`, `unknown`; `run`, which is Enter pressed by the page. */
   | { type: 'key'; name: string }
 
 /** Final parts of sequences after `ESC [` or `ESC O`, xterm's and the older ones. */

@@ -90,7 +90,7 @@ describe('events', () => {
     const made = editor()
     made.start('$ ')
     const { events, rest } = made.feed('ls\rpwd')
-    expect(events.filter(({ type }) => type !== 'output')).toEqual([{ type: 'submit', line: 'ls' }])
+    expect(events.filter(({ type }) => type !== 'output')).toEqual([{ type: 'submit', line: 'ls', attended: true }])
     expect(rest).toEqual([{ type: 'text', text: 'pwd' }])
   })
 
@@ -98,7 +98,9 @@ describe('events', () => {
     const made = editor()
     made.start('$ ')
     const { events } = made.feed('echo \\\rb\r')
-    expect(events.filter(({ type }) => type !== 'output')).toEqual([{ type: 'submit', line: 'echo \\\nb' }])
+    expect(events.filter(({ type }) => type !== 'output')).toEqual([
+      { type: 'submit', line: 'echo \\\nb', attended: true },
+    ])
   })
 
   test('Ctrl-C drops the line, Ctrl-D on an empty one ends', () => {

@@ -16,8 +16,8 @@ import { textWidth } from './width.ts'
 
 export type EditorEvent =
   | { type: 'output'; text: string }
-  /** Enter on a line that is complete. */
-  | { type: 'submit'; line: string }
+  /** Enter on a line that is complete. `attended`: by somebody at the keyboard, not by the page. */
+  | { type: 'submit'; line: string; attended: boolean }
   /** Ctrl-C: the line is dropped. */
   | { type: 'interrupt' }
   /** Ctrl-D on an empty line. */
@@ -86,6 +86,9 @@ export class LineEditor {
 
   /** Types text as if it were pasted: nothing runs. */
   insert(text: string): EditorEvent[] {
+    // What was being looked for is not what is typed now.
+    if (this.searching) this.buffer.set(this.searching.before)
+    this.searching = undefined
     this.buffer.insert(clean(text))
     this.draw()
     return this.flush()
@@ -164,7 +167,8 @@ export class LineEditor {
   private command(name: string): boolean {
     switch (name) {
       case 'enter':
-        return this.enter()
+      case 'run':
+        return this.enter(name === 'enter')
       case 'ctrl-c':
         this.out += this.screen.finish(this.interrupted())
         this.events.push({ type: 'interrupt' })
@@ -222,7 +226,7 @@ export class LineEditor {
     else this.bell()
   }
 
-  private enter(): boolean {
+  private enter(attended: boolean): boolean {
     const { text } = this.buffer
     if (!this.hidden && !this.isComplete(text)) {
       this.buffer.moveTo(text.length)
@@ -235,7 +239,7 @@ export class LineEditor {
     if (line === undefined) this.events.push({ type: 'interrupt' })
     else {
       if (!this.hidden) this.history.add(line)
-      this.events.push({ type: 'submit', line })
+      this.events.push({ type: 'submit', line, attended })
     }
     return true
   }

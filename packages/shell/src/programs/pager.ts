@@ -1,6 +1,6 @@
 /** What `less` shows and where it is, without a terminal: text and keys in, a screenful out. */
 import type { Key } from '../editor/keys.ts'
-import { atRow, reverse } from './tty.ts'
+import { atRow, CLEAR_ROW, dim, reverse } from './tty.ts'
 import { plainText, wrapLine } from './wrap.ts'
 
 export interface PagerOptions {
@@ -17,6 +17,8 @@ interface Row {
 }
 
 const HELP = 'j k lines, SPACE b pages, g G ends, /word ?word n N search, q quits'
+/** Beside the place, as much as there is room for: whoever meets a pager for the first time sees how to leave it. */
+const WAYS = ['SPACE: more, q: leave', 'q: leave', '']
 
 /** `pattern` as less reads it: a regular expression; small letters match both. Undefined when it is none. */
 function readPattern(text: string): RegExp | undefined {
@@ -41,6 +43,8 @@ export class Pager {
   private message: string | undefined
   /** Digits typed before a command. */
   private count = ''
+  /** The first row that is on the screen already. */
+  private drawn: number | undefined
   done = false
 
   constructor({ text, name, numbers }: PagerOptions) {
@@ -101,6 +105,7 @@ export class Pager {
     switch (name) {
       case 'q':
       case 'Q':
+      case 'leave':
         this.done = true
         return
       case 'j':
@@ -206,9 +211,25 @@ export class Pager {
 
   /** The whole screen, cursor at its end. */
   draw(): string {
-    const rows = Array.from({ length: this.height }, (_, i) => this.rows[this.top + i])
-    const body = rows.map((row, i) => `${atRow(i)}${row ? `${this.marked(row.text)}\x1b[0m` : '~'}`).join('')
+    this.drawn = this.top
+    const body = Array.from({ length: this.height }, (_, i) => `${atRow(i)}${this.row(this.top + i)}`).join('')
     return `${body}${atRow(this.height)}${this.status()}`
+  }
+
+  /** On the shell's own screen: what comes into view is added below, so that what was read stays above. */
+  drawBelow(): string {
+    const forward = this.drawn === undefined ? this.height : this.top - this.drawn
+    // Backward, far ahead, or with hits to be marked, every row is another.
+    if (forward < 0 || forward > this.height || this.search) return this.draw()
+    this.drawn = this.top
+    const from = this.top + this.height - forward
+    const added = Array.from({ length: forward }, (_, i) => `${this.row(from + i)}\r\n`).join('')
+    return `${CLEAR_ROW}${added}${this.status()}`
+  }
+
+  private row(at: number): string {
+    const row = this.rows[at]
+    return row ? `${this.marked(row.text)}\x1b[0m` : '~'
   }
 
   private marked(row: string): string {
@@ -220,7 +241,11 @@ export class Pager {
 
   private status(): string {
     if (this.typing) return `${this.typing.sign}${this.typing.text}`
-    const text = this.message ?? (this.top >= this.last ? `${this.name}${this.name && ' '}(END)` : this.name)
-    return text === '' ? `:${this.count}` : reverse(text.slice(0, this.cols - 1))
+    if (this.message !== undefined) return reverse(this.message.slice(0, this.cols - 1))
+    const isEnd = this.top >= this.last
+    const text = isEnd ? `${this.name}${this.name && ' '}(END)` : this.name
+    const place = text === '' ? `:${this.count}` : text.slice(0, this.cols - 1)
+    const way = WAYS.slice(isEnd ? 1 : 0).find((words) => place.length + words.length + 2 < this.cols) ?? ''
+    return `${text === '' ? place : reverse(place)}${way && ` ${dim(way)}`}`
   }
 }

@@ -6,8 +6,13 @@ export interface Tty {
   readonly rows: number
   /** Escape sequences and text, as they are. */
   write(text: string): void
-  /** The next key; `resize` when the size changed; undefined when the time is over. */
+  /**
+   * The next key; `resize` when the size changed, `leave` when the page has typed something for the prompt; undefined when
+   * the time is over.
+   */
   next(milliseconds?: number): Promise<Key | undefined>
+  /** What Ctrl-C does to a running command, and to all that was to come after it in its line. */
+  interrupt(): void
   /** Back to the shell's own lines. */
   close(): void
 }
@@ -29,6 +34,10 @@ export const ENTER_SCREEN = '\x1b[?1049h\x1b[H\x1b[2J'
 export const LEAVE_SCREEN = '\x1b[?1049l'
 
 export const reverse = (text: string): string => `\x1b[7m${text}\x1b[0m`
+export const dim = (text: string): string => `\x1b[2m${text}\x1b[0m`
+
+/** Empties the row of the cursor, and stays at its beginning. */
+export const CLEAR_ROW = '\r\x1b[K'
 
 /** Moves to a row, counted from 0, and empties it. */
 export const atRow = (row: number): string => `\x1b[${row + 1};1H\x1b[2K`

@@ -3,7 +3,8 @@ import { type Command as BashCommand, type CommandContext, defineCommand, type I
 import { runAws } from '../aws/aws.ts'
 import { bytesFromLatin1, latin1FromBytes } from '../aws/bytes.ts'
 import type { AwsCredentials, Files, Machine, SignInPage, Transport } from '../aws/machine.ts'
-import { isAtTerminal } from '../programs/tty.ts'
+import { exported } from '../programs/environment.ts'
+import { AT_TERMINAL, isAtTerminal, TERMINAL } from '../programs/tty.ts'
 
 export interface AwsEnvironment {
   transport: Transport
@@ -21,6 +22,8 @@ export interface AwsEnvironment {
   platform: string
   /** Straight to the screen, where output goes to the terminal and nowhere else. */
   screen?: (data: Uint8Array) => void
+  /** Whether somebody at the keyboard pressed Enter, who can leave a pager again. */
+  attended?: () => boolean
   /** Told of every run, for a script's record. */
   onRun?: (run: { args: string[]; status: number }) => void
 }
@@ -109,6 +112,7 @@ export function machineFor(
     ...(environment.metadata && { metadata: environment.metadata }),
     ...(environment.signIn && { signIn: environment.signIn }),
     ...(screen && environment.why && { why: environment.why }),
+    ...(screen && environment.attended?.() && { page: pagedBy(context) }),
     ...(context.signal && { signal: context.signal }),
   }
   const text = (parts: Uint8Array[]): string => parts.map(latin1FromBytes).join('')
@@ -121,6 +125,26 @@ export function machineFor(
     }),
   }
 }
+
+/** Of `less`: Ctrl-C leaves it, and ends the `aws` that waits for it. */
+const INTERRUPTIBLE = 'K'
+
+const pagedBy =
+  (context: CommandContext): NonNullable<Machine['page']> =>
+  async (program, text, options) => {
+    const { cwd, env, exec, getRegisteredCommands, signal } = context
+    const [name = ''] = program.trim().split(/\s+/)
+    if (!exec || !getRegisteredCommands?.().includes(name)) return false
+    if (signal?.aborted) return true
+    await exec(program, {
+      cwd,
+      env: { ...exported(context), LESS: `${env.get('LESS') ?? options}${INTERRUPTIBLE}`, [AT_TERMINAL]: TERMINAL },
+      stdin: text,
+      ...(signal && { signal }),
+    })
+    signal?.throwIfAborted()
+    return true
+  }
 
 export const awsCommand = (environment: AwsEnvironment): BashCommand =>
   defineCommand('aws', async (args, context) => {

@@ -6,9 +6,13 @@ export interface ScreenPlace {
   cols: () => number
   rows: () => number
   output: (text: string) => void
+  interrupt: () => void
   /** The program is done; keys that it has not read. */
   onClose: (unread: Key[]) => void
 }
+
+/** What no keyboard sends. */
+const OURS = new Set(['leave', 'resize'])
 
 export const screenTty = (keys: KeyQueue, place: ScreenPlace): Tty => ({
   get cols() {
@@ -18,6 +22,7 @@ export const screenTty = (keys: KeyQueue, place: ScreenPlace): Tty => ({
     return place.rows()
   },
   write: place.output,
+  interrupt: place.interrupt,
   next: (milliseconds) => keys.next(milliseconds),
-  close: () => place.onClose(keys.take().filter((key) => key.type !== 'key' || key.name !== 'resize')),
+  close: () => place.onClose(keys.take().filter((key) => key.type !== 'key' || !OURS.has(key.name))),
 })

@@ -21,6 +21,8 @@ export interface Terminal {
   bytes: (data: Uint8Array) => void
   text: (text: string) => void
   ask: (prompt: string, hidden: boolean) => Promise<string | undefined>
+  /** Whether somebody at the keyboard pressed Enter for the line that runs. */
+  attended: () => boolean
   openTty: OpenTty
   /** Hands the keyboard to another machine until it is left. */
   openRemote: OpenRemote
@@ -48,6 +50,7 @@ export function sessionCommands(
       return terminal.ask(prompt, secret)
     },
     screen: terminal.bytes,
+    attended: terminal.attended,
     columns: terminal.columns,
   }
   const sshTerminal = { ...terminal, runRemotely: remotely }

@@ -38,6 +38,8 @@ export class ShellSession {
   private waiting: Key[] = []
   private cols: number
   private rows: number
+  /** Somebody at the keyboard pressed Enter for the line that runs. */
+  private attended = false
 
   constructor(host: SessionHost) {
     this.host = host
@@ -47,6 +49,7 @@ export class ShellSession {
     this.machine = new ShellMachine(host, this.profile, {
       columns: () => this.cols,
       ask: (prompt, hidden) => this.ask(prompt, hidden),
+      attended: () => this.attended,
       openTty: () => this.openTty(),
       openRemote: (connection) => this.openRemote(connection),
     })
@@ -122,11 +125,21 @@ export class ShellSession {
     if (this.mode.kind === 'remote') this.mode.session.resize(cols, rows)
   }
 
-  /** Types a command where the learner can see it; Enter is theirs. */
-  type(text: string): void {
-    if (this.mode.kind === 'remote') this.mode.session.type(text)
-    else if (this.mode.kind === 'prompt') this.emit(this.editor.insert(text))
-    else this.waiting.push({ type: 'paste', text })
+  /** Types a command where the learner can see it; Enter is theirs, unless they have asked for it with the command. */
+  type(text: string, enter: boolean): void {
+    if (this.mode.kind === 'remote') {
+      this.mode.session.type(text, enter)
+      return
+    }
+    const run: Key[] = enter ? [{ type: 'key', name: 'run' }] : []
+    if (this.mode.kind === 'prompt') {
+      this.emit(this.editor.insert(text))
+      this.feed(this.editor.feedKeys(run))
+      return
+    }
+    this.waiting.push({ type: 'paste', text }, ...run)
+    // Whoever asks for another command has read enough.
+    if (this.mode.kind === 'screen') this.mode.keys.push({ type: 'key', name: 'leave' })
   }
 
   /** Ends it from outside: nothing more is shown. */
@@ -153,8 +166,10 @@ export class ShellSession {
         this.mode = { kind: 'running', abort: mode.abort }
         if (event.type === 'interrupt') mode.abort.abort()
         mode.answer(event.type === 'submit' ? event.line : undefined)
-      } else if (event.type === 'submit') void this.run(event.line)
-      else if (event.type === 'interrupt') this.prompt()
+      } else if (event.type === 'submit') {
+        this.attended = event.attended
+        void this.run(event.line)
+      } else if (event.type === 'interrupt') this.prompt()
       else if (event.type === 'end') this.end(this.goodbye)
     }
   }
@@ -246,8 +261,9 @@ export class ShellSession {
       cols: () => this.cols,
       rows: () => this.rows,
       output: (text) => this.host.output(text),
+      interrupt: () => mode.abort.abort(),
       onClose: (unread) => {
-        this.waiting = unread
+        this.waiting.unshift(...unread)
         if (this.mode.kind === 'screen') this.mode = { kind: 'running', abort: mode.abort }
       },
     })

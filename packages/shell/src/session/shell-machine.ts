@@ -18,7 +18,7 @@ import { forTerminal, ShownOutput } from './shown-output.ts'
 /** What a shell at a keyboard reads first. */
 const RC_FILE = '.bashrc'
 
-export type MachineTerminal = Pick<Terminal, 'columns' | 'ask' | 'openTty' | 'openRemote'>
+export type MachineTerminal = Pick<Terminal, 'columns' | 'ask' | 'attended' | 'openTty' | 'openRemote'>
 
 export class ShellMachine {
   readonly history = new History()

@@ -9,7 +9,7 @@ export const LOGIN_CHANNEL = 'first-line-aws-login'
 const LOGIN_PAGE = '/console/oauth/authorize'
 
 /** What AWS CLI's own callback server would be reached at; below the ports it picks. The answer takes the channel instead. */
-export const REDIRECT = 'http://127.0.0.1:8400/oauth/callback'
+export const TERMINAL_REDIRECT = 'http://127.0.0.1:8400/oauth/callback'
 
 /** `open` shows an address of this site in the page. */
 export function siteSignIn(open: (url: string) => void): SignInPage {
@@ -19,7 +19,7 @@ export function siteSignIn(open: (url: string) => void): SignInPage {
     async callback() {
       const channel = new BroadcastChannel(LOGIN_CHANNEL)
       return {
-        redirectUri: REDIRECT,
+        redirectUri: TERMINAL_REDIRECT,
         answer: (state, signal) => answered(channel, state, signal),
         close: () => channel.close(),
       }

@@ -400,6 +400,16 @@ const s3 = lines(`
   s3 cp nope.json s3://b/k
   s3 cp policy.json other.json
   s3 cp s3://b/k - --no-progress
+  s3 cp s3://b/k - --dryrun
+  s3 cp s3://b/k - --exclude '*'
+  s3 cp s3://b/k - --recursive
+  s3 cp s3://b/missing -
+  s3 cp s3://b/missing - --quiet
+  s3 cp s3://b/missing - --only-show-errors
+  s3 mv s3://b/k -
+  s3 mv - s3://b/k
+  s3 sync - s3://b
+  s3 cp - -
   s3 cp s3://b/k got.txt --no-progress
   s3 cp s3://b/missing got.txt --no-progress
   s3 cp s3://b/k s3://c/k --no-progress
@@ -489,6 +499,9 @@ const configuration: Case[] = [
     show: ['home/.aws/config', 'home/.aws/credentials'],
   },
   { line: 'configure', stdin: 'AKIA\n' },
+  { line: 's3 cp - s3://b/k', stdin: 'piped\n' },
+  { line: 's3 cp - s3://b/k --dryrun', stdin: 'piped\n' },
+  { line: 's3 cp - s3://b/', stdin: 'piped\n' },
   { line: 'configure set region eu-west-1', show: ['home/.aws/config'] },
   { line: 'configure set region eu-west-1 --profile dev', show: ['home/.aws/config'] },
   { line: 'configure set aws_access_key_id X --profile dev', show: ['home/.aws/credentials'] },

@@ -2,6 +2,7 @@
 import { type Argument, type ParsedArguments, parseArguments } from '../argparse.ts'
 import { paramValidation } from '../errors.ts'
 import { plainHelp } from '../help.ts'
+import { showHelp } from '../pager.ts'
 import type { Session } from '../session.ts'
 import { exportCredentials } from './export-credentials.ts'
 import { getValue } from './get.ts'
@@ -100,7 +101,7 @@ const help = (): string =>
 export async function runConfigure(session: Session, args: string[]): Promise<number> {
   const { machine } = session
   if (args.length === 1 && args[0] === 'help') {
-    machine.write('stdout', help())
+    await showHelp(machine, help())
     return 0
   }
   const { values, rest } = parseArguments(
@@ -115,7 +116,7 @@ export async function runConfigure(session: Session, args: string[]): Promise<nu
   const subcommand = SUBCOMMANDS[String(name)]
   if (!subcommand) throw paramValidation(`"aws configure ${name}" exists in AWS CLI, but not here.`)
   if (rest.length === 1 && rest[0] === 'help') {
-    machine.write('stdout', plainHelp(String(name), subcommand.what, [subcommand.synopsis]))
+    await showHelp(machine, plainHelp(String(name), subcommand.what, [subcommand.synopsis]))
     return 0
   }
   const parsed = parseArguments(subcommand.table, rest)

@@ -4,6 +4,7 @@ import { bytesFromBase64, textOf } from '../bytes.ts'
 import { writeConfig } from '../configure/files.ts'
 import { configurationError, generalError, paramValidation } from '../errors.ts'
 import { plainHelp } from '../help.ts'
+import { showHelp } from '../pager.ts'
 import type { PlainObject } from '../python-text.ts'
 import { regionOf, type Session } from '../session.ts'
 import { crossDevice, sameDevice } from './authorize.ts'
@@ -22,7 +23,7 @@ const HELP = (): string =>
 export async function runLogin(given: Session, args: string[]): Promise<number> {
   const { machine } = given
   if (args.length === 1 && args[0] === 'help') {
-    machine.write('stdout', HELP())
+    await showHelp(machine, HELP())
     return 0
   }
   const { values, rest } = parseArguments(

@@ -2,14 +2,15 @@
 import { parseArguments } from '../argparse.ts'
 import { paramValidation } from '../errors.ts'
 import { plainHelp } from '../help.ts'
+import { showHelp } from '../pager.ts'
 import { type Session, setting } from '../session.ts'
 import { cacheDirectory, cachePath, readToken } from './token-cache.ts'
 
 export async function runLogout(session: Session, args: string[]): Promise<number> {
   const { machine, profile } = session
   if (args.length === 1 && args[0] === 'help') {
-    machine.write(
-      'stdout',
+    await showHelp(
+      machine,
       plainHelp('logout', 'Forgets the credentials that aws login left for a profile, or for all of them.', [
         'aws logout [--profile <name>] [--all]',
       ]),

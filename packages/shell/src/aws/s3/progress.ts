@@ -19,7 +19,9 @@ export function progressOf(
   sizes: readonly (number | undefined)[],
 ): Progress {
   const quiet = values.has('quiet')
-  const errorsOnly = quiet || values.has('only_show_errors')
+  // What is piped in or out is told of only where it fails.
+  const streamed = [values.get('paths')].flat().includes('-')
+  const errorsOnly = quiet || streamed || values.has('only_show_errors')
   const shows = !errorsOnly && !values.has('no_progress')
   const pause = Number(values.get('progress_frequency') ?? 0) * 1000
   const end = values.has('progress_multiline') ? '\n' : '\r'

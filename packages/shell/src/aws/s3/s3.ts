@@ -3,6 +3,7 @@ import { type Argument, type ParsedArguments, parseArguments } from '../argparse
 import { closeMatches } from '../close-matches.ts'
 import { paramValidation, usageError } from '../errors.ts'
 import { plainHelp } from '../help.ts'
+import { showHelp } from '../pager.ts'
 import type { Session } from '../session.ts'
 import { bucketWebsite, listS3, makeBucket, removeBucket } from './buckets.ts'
 import { presign } from './presign.ts'
@@ -137,7 +138,7 @@ export async function runS3(session: Session, args: string[]): Promise<number> {
   }
   if (name === 'help') {
     const commands = Object.entries(SUBCOMMANDS).map(([key, { what }]): [string, string] => [key, what])
-    machine.write('stdout', plainHelp('s3', 'Files and objects, buckets.', ['aws s3 <command>'], commands))
+    await showHelp(machine, plainHelp('s3', 'Files and objects, buckets.', ['aws s3 <command>'], commands))
     return 0
   }
   const subcommand = Object.hasOwn(SUBCOMMANDS, name) ? SUBCOMMANDS[name] : undefined
@@ -148,7 +149,7 @@ export async function runS3(session: Session, args: string[]): Promise<number> {
   }
   const rest = [...args.slice(0, at), ...args.slice(at + 1)]
   if (rest.length === 1 && rest[0] === 'help') {
-    machine.write('stdout', plainHelp(name, subcommand.what, [subcommand.synopsis]))
+    await showHelp(machine, plainHelp(name, subcommand.what, [subcommand.synopsis]))
     return 0
   }
   const parsed = parseArguments(subcommand.table, rest)

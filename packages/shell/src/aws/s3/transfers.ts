@@ -63,7 +63,7 @@ async function items(
     if (!passes(baseName(isUri(from) ? splitUri(from).key : from))) return []
     if (isUri(from)) {
       const { bucket, key } = splitUri(from)
-      const target = to === undefined || to === '-' ? to : await targetOf(session, to, baseName(key))
+      const target = to === undefined ? to : await targetOf(session, to, baseName(key))
       return [{ from, to: target, ...(verb !== 'rm' && (await headObject(s3, bucket, key))) }]
     }
     const stat = from === '-' ? { size: session.machine.stdin.length } : await session.machine.files.stat(from)
@@ -121,15 +121,15 @@ async function run(session: Session, verb: Verb, values: Values): Promise<number
   if (verb === 'mv' && from === to) {
     throw paramValidation(`Cannot mv a file onto itself: ${from} - ${to}`)
   }
+  if (paths.includes('-') && (verb !== 'cp' || values.has('recursive'))) {
+    throw paramValidation('Streaming currently is only compatible with non-recursive cp commands')
+  }
   const s3 = await openS3(session)
+  if (to === '-') return download(session, s3, from, values)
   const silent = values.has('quiet')
   let failures = 0
   try {
     const list = await items(session, s3, verb, from, to, values)
-    if (to === '-') {
-      for (const item of list) await carry(session, s3, item, values, () => {})
-      return 0
-    }
     // What makes no request for one makes none for any.
     if (to !== undefined && isUri(to) && list.length > 0) grantParams(values)
     if (values.has('dryrun')) {
@@ -158,6 +158,26 @@ async function run(session: Session, verb: Verb, values: Values): Promise<number
     return 1
   }
   return failures > 0 ? 1 : 0
+}
+
+/** One object onto standard output: nothing but its content, or why there is none. */
+async function download(session: Session, s3: S3, from: string, values: Values): Promise<number> {
+  if (values.has('dryrun')) {
+    const shows = !values.has('quiet') && !values.has('only_show_errors')
+    if (shows) session.machine.write('stdout', `(dryrun) download: ${from} to -\n`)
+    return 0
+  }
+  try {
+    const { bucket, key } = splitUri(from)
+    const { ContentLength } = await s3.call('HeadObject', { Bucket: bucket, Key: key })
+    await carry(session, s3, { from, to: '-', size: Number(ContentLength) }, values, () => {})
+    return 0
+  } catch (error) {
+    if (!(error instanceof CliError) || error.code === undefined) throw error
+    const { message } = error
+    if (!values.has('quiet')) session.machine.write('stderr', `download failed: ${from} to - ${message}\n`)
+    return 1
+  }
 }
 
 export const copy = (session: Session, values: Values): Promise<number> => run(session, 'cp', values)
