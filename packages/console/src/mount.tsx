@@ -11,8 +11,8 @@ import { navigate, startRouter } from './router/location.ts'
 export interface MountOptions {
   /** Makes the learner, and so the account, if there is none; called before the first sign-in. */
   ensureLearner(): Promise<void>
-  /** Somebody has let `aws login` act as them: the terminal that asked hears of it. */
-  onConsent(state: string, code: string): void
+  /** Somebody has let `aws login` act as them. True where a terminal of this browser asked, and has heard of it here. */
+  onConsent(given: { state: string; code: string; redirectUri: string }): boolean
   /** What is shown to be pasted where the CLI cannot be called back. */
   codeToPaste(given: { state: string; code: string }): string
 }

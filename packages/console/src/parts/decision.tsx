@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import type { Explanation } from '@first-line/policy'
 import { clauseText, layerNames, policyName, roleTexts } from './decision-words.ts'
+import KeyValuePairs from './key-value-pairs.tsx'
 
 interface Props {
   action: string

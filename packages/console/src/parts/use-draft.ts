@@ -1,11 +1,23 @@
 import { useEffect, useState } from 'react'
 
+/** The forms on the page. */
+const shown = new Set<string>()
+
+/** Whoever leaves a form, and was told that it is lost, finds it empty the next time. */
+export function forgetDrafts(): void {
+  for (const key of shown) forget(key)
+}
+
 /**
- * A form that outlives a reload: kept in this tab until `clear` is called. Never for a secret.
+ * A form that outlives a reload, and a session that ends: kept in this tab until `clear` is called. Never for a secret.
  */
 export function useDraft<T extends object>(name: string, empty: T) {
   const key = `first-line:console-draft:${name}`
   const [draft, setDraft] = useState<T>(() => ({ ...empty, ...read(key) }))
+  useEffect(() => {
+    shown.add(key)
+    return () => void shown.delete(key)
+  }, [key])
   useEffect(() => {
     try {
       sessionStorage.setItem(key, JSON.stringify(draft))
@@ -18,8 +30,16 @@ export function useDraft<T extends object>(name: string, empty: T) {
     change: (part: Partial<T>) => setDraft((before) => ({ ...before, ...part })),
     clear: () => {
       setDraft(empty)
-      sessionStorage.removeItem(key)
+      forget(key)
     },
+  }
+}
+
+function forget(key: string): void {
+  try {
+    sessionStorage.removeItem(key)
+  } catch {
+    // Storage is forbidden: there is nothing to forget.
   }
 }
 

@@ -1,6 +1,5 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useStore } from '@nanostores/react'
 import { $session } from '../../aws/session.ts'
@@ -8,6 +7,7 @@ import { useRead } from '../../aws/use-read.ts'
 import { Copy } from '../../parts/copy.tsx'
 import { longDate } from '../../parts/dates.ts'
 import { FaultAlert } from '../../parts/fault-alert.tsx'
+import KeyValuePairs from '../../parts/key-value-pairs.tsx'
 
 interface Information {
   AccountName?: string

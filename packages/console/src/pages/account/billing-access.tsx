@@ -58,7 +58,7 @@ export function BillingAccess() {
           </StatusIndicator>
         )}
         {editing !== undefined && (
-          <>
+          <SpaceBetween size="m">
             <Checkbox checked={editing} onChange={({ detail }) => setEditing(detail.checked)}>
               Activate IAM Access
             </Checkbox>
@@ -82,7 +82,7 @@ export function BillingAccess() {
                 Cancel
               </Button>
             </SpaceBetween>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

@@ -2,12 +2,12 @@ import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useRead } from '../../aws/use-read.ts'
 import { Copy } from '../../parts/copy.tsx'
 import { longDate } from '../../parts/dates.ts'
 import { FaultAlert } from '../../parts/fault-alert.tsx'
+import KeyValuePairs from '../../parts/key-value-pairs.tsx'
 import { Waiting } from '../../parts/skeleton.tsx'
 import type { PageProps } from '../../services.ts'
 import { type TrailEvent, toldBy } from './shapes.ts'
@@ -25,7 +25,7 @@ export default function EventPage({ params: { id = '' } }: PageProps) {
         {!data && !fault && <Waiting lines={5} />}
         {data && !event && <Alert type="info">This Region’s history has no event {id}.</Alert>}
         {event && (
-          <>
+          <SpaceBetween size="l">
             <Details event={event} />
             <Container
               header={
@@ -39,7 +39,7 @@ export default function EventPage({ params: { id = '' } }: PageProps) {
             >
               <pre className="fl-document">{pretty(event.CloudTrailEvent)}</pre>
             </Container>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </ContentLayout>

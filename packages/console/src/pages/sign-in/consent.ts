@@ -6,11 +6,11 @@ interface Problem {
 }
 
 interface Answers {
-  onConsent(state: string, code: string): void
+  onConsent(given: { state: string; code: string; redirectUri: string }): boolean
   codeToPaste(given: { state: string; code: string }): string
 }
 
-let answers: Answers = { onConsent: () => {}, codeToPaste: ({ code }) => code }
+let answers: Answers = { onConsent: () => false, codeToPaste: ({ code }) => code }
 
 export function withConsent(given: Answers): void {
   answers = given
@@ -34,11 +34,11 @@ export async function consent(query: URLSearchParams): Promise<string> {
   if (!answer.ok || said.code === undefined)
     throw new Error([said.message ?? 'The code could not be made.', said.next].filter(Boolean).join(' '))
   const given = { code: said.code, state: said.state ?? state }
-  answers.onConsent(given.state, given.code)
-  const redirect = query.get('redirect_uri') ?? ''
-  // The real CLI listens on loopback: the browser takes the code there.
-  if (/^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(redirect)) {
-    const back = new URL(redirect)
+  const redirectUri = query.get('redirect_uri') ?? ''
+  const isTold = answers.onConsent({ ...given, redirectUri })
+  // The real CLI listens on loopback: the browser takes the code there. Nobody listens for a terminal of the page.
+  if (!isTold && /^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(redirectUri)) {
+    const back = new URL(redirectUri)
     back.searchParams.set('code', given.code)
     back.searchParams.set('state', given.state)
     location.assign(back.href)

@@ -144,14 +144,14 @@ export function SignInForm({ account: givenAccount = '', userName: givenName = '
           </FormField>
         )}
         {kind === 'user' && step === 'who' && (
-          <>
+          <SpaceBetween size="l">
             <FormField label="Account ID (12 digits) or account alias">
               <Input value={account} autoComplete={false} onChange={({ detail }) => setAccount(detail.value)} />
             </FormField>
             <FormField label="IAM user name">
               <Input value={userName} autoComplete="username" onChange={({ detail }) => setUserName(detail.value)} />
             </FormField>
-          </>
+          </SpaceBetween>
         )}
         {(step === 'password' || (kind === 'user' && step === 'who')) && (
           <SpaceBetween size="xs">

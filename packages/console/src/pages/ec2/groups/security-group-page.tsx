@@ -1,10 +1,10 @@
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useRead } from '../../../aws/use-read.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import KeyValuePairs from '../../../parts/key-value-pairs.tsx'
 import { Waiting } from '../../../parts/skeleton.tsx'
 import type { PageProps } from '../../../services.ts'
 import type { SecurityGroup } from '../shapes.ts'
@@ -34,10 +34,10 @@ export default function SecurityGroupPage({ params: { id = '' } }: PageProps) {
           )}
         </Container>
         {!fault && (
-          <>
+          <SpaceBetween size="l">
             <RulesTable title="Inbound rules" rules={group?.IpPermissions} direction="Source" />
             <RulesTable title="Outbound rules" rules={group?.IpPermissionsEgress} direction="Destination" />
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </ContentLayout>

@@ -1,9 +1,9 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useRead } from '../../../aws/use-read.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import KeyValuePairs from '../../../parts/key-value-pairs.tsx'
 import { To } from '../../../parts/link.tsx'
 import { path } from '../../../router/pattern.ts'
 import { RulesTable } from '../groups/rules-table.tsx'
@@ -49,7 +49,7 @@ export function InstanceSecurity({
       </Container>
       <FaultAlert fault={fault} onRetry={refresh} />
       {ids.length > 0 && (
-        <>
+        <SpaceBetween size="l">
           <RulesTable
             title="Inbound rules"
             rules={data && groups.flatMap(({ IpPermissions }) => IpPermissions)}
@@ -60,7 +60,7 @@ export function InstanceSecurity({
             rules={data && groups.flatMap(({ IpPermissionsEgress }) => IpPermissionsEgress)}
             direction="Destination"
           />
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   )

@@ -41,7 +41,7 @@ export function ImageSection({ images, fault, chosen, onChoose }: Props) {
         <FaultAlert fault={fault} header="Images cannot be listed" />
         {!images && !fault && <Waiting lines={3} />}
         {family && (
-          <>
+          <SpaceBetween size="m">
             <div>
               <SegmentedControl
                 label="Quick Start"
@@ -64,7 +64,7 @@ export function ImageSection({ images, fault, chosen, onChoose }: Props) {
                 }}
               />
             </FormField>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

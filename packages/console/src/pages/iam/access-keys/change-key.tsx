@@ -55,10 +55,10 @@ export function ChangeKey({ owner, accessKey: { AccessKeyId, Status }, what, onC
           </span>
         )}
         {what === 'delete' && (
-          <>
+          <SpaceBetween size="xs">
             <span>Deleting {AccessKeyId} is permanent and cannot be undone.</span>
             {Status === 'Active' && <span>The key is still active; it is deactivated first.</span>}
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </ConfirmDelete>

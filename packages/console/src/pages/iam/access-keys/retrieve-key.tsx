@@ -4,12 +4,12 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { Copy } from '../../../parts/copy.tsx'
 import { csvOf, download } from '../../../parts/download.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import KeyValuePairs from '../../../parts/key-value-pairs.tsx'
 import type { CreatedAccessKey } from '../shapes.ts'
 
 interface Props {

@@ -4,7 +4,6 @@ import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useStore } from '@nanostores/react'
@@ -16,6 +15,7 @@ import { notify } from '../../../frame/notices.ts'
 import { ConfirmDelete } from '../../../parts/confirm-delete.tsx'
 import { Copy } from '../../../parts/copy.tsx'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import KeyValuePairs from '../../../parts/key-value-pairs.tsx'
 import { To } from '../../../parts/link.tsx'
 import { onAws, signInAddress } from '../sign-in-address.ts'
 
@@ -115,7 +115,7 @@ function EditAlias({ alias, onClose }: { alias: string | undefined; onClose: () 
                 onClose()
               }}
             >
-              {alias === undefined ? 'Create alias' : 'Save changes'}
+              Save changes
             </Button>
           </SpaceBetween>
         </Box>

@@ -4,7 +4,6 @@ import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Modal from '@cloudscape-design/components/modal'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -14,6 +13,7 @@ import { notify } from '../../../frame/notices.ts'
 import { Copy } from '../../../parts/copy.tsx'
 import { csvOf, download } from '../../../parts/download.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import KeyValuePairs from '../../../parts/key-value-pairs.tsx'
 import { generatePassword } from './generate-password.ts'
 import { PasswordRules } from './password-rules.tsx'
 
@@ -59,7 +59,7 @@ export function ManageAccess({ userName, address, enabled, onClose }: Props) {
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             {made === undefined ? (
-              <>
+              <SpaceBetween direction="horizontal" size="xs">
                 <Button variant="link" onClick={onClose}>
                   Cancel
                 </Button>
@@ -72,9 +72,9 @@ export function ManageAccess({ userName, address, enabled, onClose }: Props) {
                 >
                   {what === 'disable' ? 'Disable access' : enabled ? 'Apply' : 'Enable console access'}
                 </Button>
-              </>
+              </SpaceBetween>
             ) : (
-              <>
+              <SpaceBetween direction="horizontal" size="xs">
                 <Button
                   onClick={() =>
                     download(
@@ -91,7 +91,7 @@ export function ManageAccess({ userName, address, enabled, onClose }: Props) {
                 <Button variant="primary" onClick={onClose}>
                   Close
                 </Button>
-              </>
+              </SpaceBetween>
             )}
           </SpaceBetween>
         </Box>

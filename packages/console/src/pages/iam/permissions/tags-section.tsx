@@ -4,13 +4,13 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useAction } from '../../../aws/use-action.ts'
 import { useRead } from '../../../aws/use-read.ts'
 import { notify } from '../../../frame/notices.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import KeyValuePairs from '../../../parts/key-value-pairs.tsx'
 import { Waiting } from '../../../parts/skeleton.tsx'
 import { useUnsaved } from '../../../router/use-unsaved.ts'
 import type { Tag } from '../shapes.ts'
@@ -59,7 +59,7 @@ export function TagsSection({ kind, named }: Props) {
             <KeyValuePairs columns={3} items={tags.map(({ Key, Value }) => ({ label: Key, value: Value || '-' }))} />
           )
         ) : (
-          <>
+          <SpaceBetween size="m">
             <TagEditor tags={editing} onChange={setEditing} />
             <FaultAlert fault={save.fault} />
             <SpaceBetween direction="horizontal" size="xs">
@@ -78,7 +78,7 @@ export function TagsSection({ kind, named }: Props) {
                 Cancel
               </Button>
             </SpaceBetween>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

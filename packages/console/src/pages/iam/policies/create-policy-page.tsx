@@ -5,6 +5,7 @@ import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import Wizard from '@cloudscape-design/components/wizard'
+import { findingMessage } from '@first-line/policy'
 import { useState } from 'react'
 import { useAction } from '../../../aws/use-action.ts'
 import { notify } from '../../../frame/notices.ts'
@@ -35,7 +36,7 @@ export default function CreatePolicyPage() {
   const { step } = draft
   const setStep = (to: number) => change({ step: to })
   const [said, setSaid] = useState<string>()
-  const errors = useFindings(draft.text, 'identity').filter(({ severity }) => severity === 'error').length
+  const errors = useFindings(draft.text, 'identity').filter(({ severity }) => severity === 'error')
   useUnsaved(draft.text !== newPolicy || draft.name !== '')
   const create = useAction(async (aws) => {
     await aws('iam', 'CreatePolicy', {
@@ -47,12 +48,10 @@ export default function CreatePolicyPage() {
     return true
   })
   const go = (to: number) => {
-    setSaid(
-      to === 1 && errors > 0
-        ? `Mend ${errors === 1 ? 'the error' : `the ${errors} errors`} below the JSON editor first.`
-        : undefined,
-    )
-    if (to === 0 || errors === 0) setStep(to)
+    // Said here as well: the findings stand below the JSON editor, and the visual editor may be the one that is open.
+    const wrong = errors.map(findingMessage).join(' ')
+    setSaid(to === 1 && wrong !== '' ? `IAM would not take this policy. ${wrong}` : undefined)
+    if (to === 0 || errors.length === 0) setStep(to)
   }
   const leave = () => {
     clear()

@@ -35,7 +35,7 @@ export function ResourcesEditor({ service, statement, data, onChange }: Props) {
           ]}
         />
         {!all && (
-          <>
+          <SpaceBetween size="s">
             <AttributeEditor
               items={statement.resources}
               addButtonText="Add ARNs"
@@ -66,7 +66,7 @@ export function ResourcesEditor({ service, statement, data, onChange }: Props) {
                 These actions take: <code className="fl-break">{forms.join(', ')}</code>
               </Box>
             )}
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </FormField>

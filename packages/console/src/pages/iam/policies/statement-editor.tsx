@@ -90,10 +90,10 @@ export function StatementEditor({ number, statement, data, onChange, onClone, on
             <ActionsEditor service={service} statement={statement} data={data} onChange={onChange} />
           )}
           {service !== undefined && (
-            <>
+            <SpaceBetween size="l">
               <ResourcesEditor service={service} statement={statement} data={data} onChange={onChange} />
               <ConditionsEditor statement={statement} onChange={onChange} />
-            </>
+            </SpaceBetween>
           )}
         </SpaceBetween>
       )}

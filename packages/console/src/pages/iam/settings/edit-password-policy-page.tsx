@@ -75,7 +75,7 @@ function Editor({ policy }: { policy: PasswordPolicy | undefined }) {
               ))}
             </ul>
           ) : (
-            <>
+            <SpaceBetween size="l">
               <FormField
                 label="Password minimum length"
                 description="Length counts more than odd characters do."
@@ -140,7 +140,7 @@ function Editor({ policy }: { policy: PasswordPolicy | undefined }) {
                   )}
                 </SpaceBetween>
               </FormField>
-            </>
+            </SpaceBetween>
           )}
         </SpaceBetween>
       </Container>

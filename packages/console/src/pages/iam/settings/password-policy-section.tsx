@@ -35,7 +35,7 @@ export function PasswordPolicySection() {
         <FaultAlert fault={fault} onRetry={refresh} />
         {data === undefined && !fault && <Waiting lines={4} />}
         {data !== undefined && (
-          <>
+          <SpaceBetween size="m">
             <Box>This AWS account uses {policy ? 'a custom password policy' : 'the default password policy'}:</Box>
             <ul>
               {rulesOf(policy).map((rule) => (
@@ -55,7 +55,7 @@ export function PasswordPolicySection() {
                   : 'Users may change their own password only if a policy lets them.'}
               </li>
             </ul>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

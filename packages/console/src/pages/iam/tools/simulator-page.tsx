@@ -10,6 +10,7 @@ import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import type { IamData } from '@first-line/policy'
+import { useStore } from '@nanostores/react'
 import { useEffect, useState } from 'react'
 import { useAction } from '../../../aws/use-action.ts'
 import { useRead } from '../../../aws/use-read.ts'
@@ -79,8 +80,8 @@ export default function SimulatorPage() {
                   selectedId={draft.mode}
                   onChange={({ detail }) => change({ mode: detail.selectedId === 'policy' ? 'policy' : 'principal' })}
                   options={[
-                    { id: 'principal', text: 'Existing policies' },
-                    { id: 'policy', text: 'New policy' },
+                    { id: 'principal', text: 'Principal mode' },
+                    { id: 'policy', text: 'Custom mode' },
                   ]}
                 />
               }
@@ -200,18 +201,18 @@ function isJson(text: string): boolean {
   }
 }
 
-/** What the address asks for: `?mode=custom`, `?user=mara`. Anything else stays as it was. */
+/** What the address asks for, each time somebody comes by one: `?mode=custom`, `?user=mara`. Anything else stays as it was. */
 function useAsked(change: (part: Partial<Simulation>) => void) {
-  const [asked] = useState(() => $place.get().query)
-  const name = asked.get('user')
+  const { query } = useStore($place)
+  const name = query.get('user')
   const users = useRead<{ Users: User[] }>('iam', 'ListUsers', { MaxItems: 1000 }, { when: name !== null })
   const principal = users.data?.Users.find(({ UserName }) => UserName === name)?.Arn
-  const custom = asked.get('mode') === 'custom'
+  const custom = query.get('mode') === 'custom'
   // biome-ignore lint/correctness/useExhaustiveDependencies: `change` is another function with each drawing
   useEffect(() => {
     if (custom) change({ mode: 'policy' })
     else if (principal !== undefined) change({ mode: 'principal', principal })
-  }, [custom, principal])
+  }, [query, principal])
 }
 
 function PrincipalSelect({ value, onChange }: { value: string; onChange: (arn: string) => void }) {

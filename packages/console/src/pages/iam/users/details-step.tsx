@@ -38,7 +38,7 @@ export function DetailsStep({ user, change, custom, onCustom }: Props) {
           Provide user access to the AWS Management Console - <em>optional</em>
         </Checkbox>
         {user.console && (
-          <>
+          <SpaceBetween size="l">
             <FormField label="Are you providing console access to a person?" stretch>
               <Tiles
                 ariaLabel="User type"
@@ -69,7 +69,7 @@ export function DetailsStep({ user, change, custom, onCustom }: Props) {
               </Alert>
             )}
             {user.person === 'iam-user' && (
-              <>
+              <SpaceBetween size="l">
                 <FormField label="Console password">
                   <RadioGroup
                     value={user.password}
@@ -110,9 +110,9 @@ export function DetailsStep({ user, change, custom, onCustom }: Props) {
                 >
                   Users must create a new password at next sign-in - Recommended
                 </Checkbox>
-              </>
+              </SpaceBetween>
             )}
-          </>
+          </SpaceBetween>
         )}
         <Alert type="info">
           If you are creating programmatic access through access keys, you can generate them after you create this IAM

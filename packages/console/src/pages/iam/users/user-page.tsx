@@ -2,7 +2,6 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useState } from 'react'
@@ -10,6 +9,7 @@ import { useRead } from '../../../aws/use-read.ts'
 import { Copy } from '../../../parts/copy.tsx'
 import { longDate } from '../../../parts/dates.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import KeyValuePairs from '../../../parts/key-value-pairs.tsx'
 import { Waiting } from '../../../parts/skeleton.tsx'
 import { navigate } from '../../../router/location.ts'
 import { useTab } from '../../../router/use-tab.ts'
@@ -49,7 +49,6 @@ export default function UserPage({ params: { name = '' } }: PageProps) {
               items={[
                 { label: 'ARN', value: <Copy text={user.Arn} label="Copy the ARN" /> },
                 { label: 'Created', value: longDate(user.CreateDate) },
-                { label: 'User ID', value: user.UserId },
                 {
                   label: 'Last console sign-in',
                   value: user.PasswordLastUsed ? longDate(user.PasswordLastUsed) : 'Never',

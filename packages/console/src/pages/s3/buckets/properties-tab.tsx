@@ -1,9 +1,9 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useRead } from '../../../aws/use-read.ts'
 import { Copy } from '../../../parts/copy.tsx'
+import KeyValuePairs from '../../../parts/key-value-pairs.tsx'
 import { VersioningSection } from './versioning-section.tsx'
 
 interface Encryption {

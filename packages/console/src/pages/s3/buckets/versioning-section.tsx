@@ -42,7 +42,7 @@ export function VersioningSection({ bucket, region }: { bucket: string; region: 
         <FaultAlert fault={fault ?? change.fault} />
         {data && wanted === undefined && (data.Status ?? 'Disabled')}
         {wanted !== undefined && (
-          <>
+          <SpaceBetween size="m">
             <RadioGroup
               ariaLabel="Bucket Versioning"
               value={wanted}
@@ -60,7 +60,7 @@ export function VersioningSection({ bucket, region }: { bucket: string; region: 
                 Cancel
               </Button>
             </SpaceBetween>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

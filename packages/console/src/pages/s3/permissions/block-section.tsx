@@ -3,12 +3,12 @@ import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type ReactNode, useState } from 'react'
 import { ConfirmDelete } from '../../../parts/confirm-delete.tsx'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import KeyValuePairs from '../../../parts/key-value-pairs.tsx'
 import { Waiting } from '../../../parts/skeleton.tsx'
 import { useUnsaved } from '../../../router/use-unsaved.ts'
 import type { PublicAccessBlock } from '../shapes.ts'
@@ -47,7 +47,7 @@ export function BlockSection({ title, description, block, fault, save }: Props) 
         <FaultAlert fault={fault} />
         {!block && !fault && <Waiting lines={3} />}
         {block && editing === undefined && (
-          <>
+          <SpaceBetween size="m">
             {!isAllBlocked(block) && (
               <Alert type="warning">Not everything is blocked: a policy or a list can make things public.</Alert>
             )}
@@ -62,10 +62,10 @@ export function BlockSection({ title, description, block, fault, save }: Props) 
                 ),
               }))}
             />
-          </>
+          </SpaceBetween>
         )}
         {editing && (
-          <>
+          <SpaceBetween size="m">
             <Checkbox
               checked={isAllBlocked(editing)}
               onChange={({ detail }) => setEditing(detail.checked ? allBlocked : noneBlocked)}
@@ -89,7 +89,7 @@ export function BlockSection({ title, description, block, fault, save }: Props) 
                 Cancel
               </Button>
             </SpaceBetween>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
       {asked && editing && (
