@@ -24,6 +24,7 @@ aws iam put-role-policy --role-name FirstLineReader --policy-name reads --policy
         "ec2:DescribeImages",
         "ec2:DescribeInstances",
         "ec2:DescribeKeyPairs",
+        "ec2:DescribeRegions",
         "ec2:DescribeSecurityGroups",
         "iam:GetAccessKeyLastUsed",
         "iam:GetAccountPasswordPolicy",

@@ -53,7 +53,7 @@ export class Desk {
       again: (step) => this.#touch([step]),
     })
     this.#unfollow = options.target.follow(options.learner, (event) => this.#onEvent(event))
-    if (options.target.late) this.#askAround()
+    if (options.target.gaps === 'late') this.#askAround()
   }
 
   /** As long as a page is open: steps of the open module that are not right yet, or rest on somebody's word. */

@@ -5,7 +5,7 @@ import { newPage, serveEach } from '../testing/serve.ts'
 import { createStandIn } from '../testing/stand-in.ts'
 
 const standIn = createStandIn()
-const target = { ...standIn.target, late: true, follow: () => () => {} }
+const target = { ...standIn.target, gaps: 'late' as const, follow: () => () => {} }
 const served = serveEach({ ...standIn, target, lookAround: 20 })
 
 test('what was done elsewhere is seen, once a page is open to show it', async () => {

@@ -96,7 +96,7 @@ export class Looker {
           answers: answersIn(loaded, notes),
           kept: passedForGood(loaded, progress),
           onFault: (step, cause) => onFault(`the check of ${module}/${step}`, cause),
-          ...(target.late && { late: true }),
+          ...(target.gaps && { gaps: target.gaps }),
           ...(checkLimit !== undefined && { limit: checkLimit }),
           ...(because === 'polled' && { limit: politeLimit }),
         })

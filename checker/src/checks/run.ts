@@ -6,6 +6,7 @@ import {
   type Account,
   type Answers,
   fault,
+  type Gaps,
   type Lab,
   NotOffered,
   noAnswers,
@@ -38,8 +39,8 @@ export interface RunOptions {
   readonly answers?: Answers
   /** Steps that passed for good (`once`): what needs them does not wait, whatever the account shows now. */
   readonly kept?: ReadonlySet<string>
-  /** The record of requests is late: it shows what was done, and never that something was not. */
-  readonly late?: boolean
+  /** The record of requests has gaps: it shows what was done, and never that something was not. */
+  readonly gaps?: Gaps
   /** Milliseconds for one check. */
   readonly limit?: number
   /** Told of faults, for the log. */
@@ -78,9 +79,10 @@ export function startSteps(loaded: Runnable, account: Account, options: RunOptio
         }
         const { answers = noAnswers, limit = defaultLimit } = options
         const asked = { record: false }
-        const seen = options.late ? overheard(account, asked) : account
+        const seen = options.gaps ? overheard(account, asked) : account
         verdict ??= await limited(limit, async () => step.check({ account: seen, start: lab.start, answers }))
-        if (asked.record && restsOnRecord(lab, id) && isNot(verdict)) verdict = unverifiable('record')
+        if (asked.record && restsOnRecord(lab, id) && isNot(verdict))
+          verdict = unverifiable(options.gaps === 'relayed' ? 'relayed' : 'record')
         // It may be wrong only because the one before it is: nobody knows.
         if (unknown && verdict.kind === 'failed') verdict = unknown
         const spoken = inWords(id, verdict, words)

@@ -3,8 +3,10 @@
  * removes nothing. What is AWS's own (service-linked roles, the default security group) is not anybody's to remove.
  */
 import { type Account, NotOffered } from '@first-line/labs'
+import { whyNot } from '../checks/faults.ts'
 import { roleName as readerRole } from '../targets/read-only-role.ts'
 import { quoted } from './quoted.ts'
+import { regional } from './regional.ts'
 
 export interface Leftover {
   readonly what: string
@@ -23,59 +25,61 @@ export interface Leftovers {
   readonly earlier: readonly Leftover[]
   /** What this target does not show, and nobody has looked for. */
   readonly unseen: readonly NotOffered['capability'][]
+  /** Regions that did not answer: an organisation may have shut them. Nothing there counts as gone. */
+  readonly shut: readonly { readonly region: string; readonly why: string }[]
 }
 
-/** @throws what reading the account throws: a permission that lacks is told by its name, and nothing counts as gone */
-export async function leftovers(account: Account, since?: Date): Promise<Leftovers> {
-  const unseen: NotOffered['capability'][] = []
-  const all: Leftover[] = []
+/**
+ * `elsewhere`: the same account in each of the other Regions that it may use.
+ * @throws what reading the account throws: a permission that lacks is told by its name, and nothing counts as gone
+ */
+export async function leftovers(
+  account: Account,
+  elsewhere: ReadonlyMap<string, Account> = new Map(),
+  since?: Date,
+): Promise<Leftovers> {
+  const unseen = new Set<NotOffered['capability']>()
+  const shut: Leftovers['shut'][number][] = []
   // In the order in which they go: what uses something goes before it.
-  for (const part of [instances, securityGroups, keyPairs, budgets, topics, tables, buckets, users, groups, roles]) {
-    all.push(...(await offered(() => part(account), unseen)))
+  const all = await looked(regional, account, unseen)
+  // One Region after another: it is somebody's account, and there are many.
+  for (const [region, there] of elsewhere) {
+    try {
+      all.push(...(await looked(regional, there, unseen)).map((each) => inRegion(region, each)))
+    } catch (cause) {
+      shut.push({ region, why: whyNot(cause) })
+    }
   }
-  for (const part of [policies, devices, settings]) all.push(...(await offered(() => part(account), unseen)))
+  all.push(...(await looked([budgets, buckets, users, groups, roles, policies, devices, settings], account, unseen)))
   const isEarlier = ({ madeAt }: Leftover) => since !== undefined && madeAt !== undefined && madeAt < since
-  return { left: all.filter((each) => !isEarlier(each)), earlier: all.filter(isEarlier), unseen }
+  return { left: all.filter((each) => !isEarlier(each)), earlier: all.filter(isEarlier), unseen: [...unseen], shut }
 }
 
-async function offered(look: () => Promise<Leftover[]>, unseen: NotOffered['capability'][]): Promise<Leftover[]> {
-  try {
-    return await look()
-  } catch (cause) {
-    if (!(cause instanceof NotOffered)) throw cause
-    unseen.push(cause.capability)
-    return []
-  }
+/** Finds things of one kind. @throws NotOffered where the target does not show them */
+export type Part = (account: Account) => Promise<Leftover[]>
+
+async function looked(
+  parts: readonly Part[],
+  account: Account,
+  unseen: Set<NotOffered['capability']>,
+): Promise<Leftover[]> {
+  const found = parts.map(async (part) => {
+    try {
+      return await part(account)
+    } catch (cause) {
+      if (!(cause instanceof NotOffered)) throw cause
+      unseen.add(cause.capability)
+      return []
+    }
+  })
+  return (await Promise.all(found)).flat()
 }
 
-async function instances(account: Account): Promise<Leftover[]> {
-  const there = (await account.instances()).filter(({ state }) => state !== 'terminated' && state !== 'shutting-down')
-  return there.map(({ id, tags, launchedAt }) => ({
-    what: 'EC2 instance',
-    name: tags.Name === undefined ? id : `${id} (${tags.Name})`,
-    madeAt: launchedAt,
-    costs: true,
-    commands: [
-      `aws ec2 terminate-instances --instance-ids ${id}`,
-      `aws ec2 wait instance-terminated --instance-ids ${id}`,
-    ],
-  }))
-}
-
-async function securityGroups(account: Account): Promise<Leftover[]> {
-  const own = (await account.securityGroups()).filter(({ name }) => name !== 'default')
-  return own.map(({ id, name }) => ({
-    ...{ what: 'Security group', name, costs: false },
-    commands: [`aws ec2 delete-security-group --group-id ${id}`],
-  }))
-}
-
-async function keyPairs(account: Account): Promise<Leftover[]> {
-  return (await account.keyPairs()).map(({ name, createdAt }) => ({
-    ...{ what: 'Key pair', name, madeAt: createdAt, costs: false },
-    commands: [`aws ec2 delete-key-pair --key-name ${quoted(name)}`],
-  }))
-}
+const inRegion = (region: string, { name, commands, ...rest }: Leftover): Leftover => ({
+  ...rest,
+  name: `${name} in ${region}`,
+  commands: commands.map((command) => `${command} --region ${region}`),
+})
 
 async function budgets(account: Account): Promise<Leftover[]> {
   return (await account.budgets()).map(({ name }) => ({
@@ -84,39 +88,22 @@ async function budgets(account: Account): Promise<Leftover[]> {
   }))
 }
 
-async function topics(account: Account): Promise<Leftover[]> {
-  return (await account.topics()).map(({ name, arn }) => ({
-    ...{ what: 'SNS topic', name, costs: false },
-    commands: [`aws sns delete-topic --topic-arn ${arn}`],
-  }))
-}
-
-async function tables(account: Account): Promise<Leftover[]> {
-  return (await account.tables()).map(({ name }) => ({
-    ...{ what: 'DynamoDB table', name, costs: true },
-    commands: [
-      `aws dynamodb delete-table --table-name ${quoted(name)}`,
-      `aws dynamodb wait table-not-exists --table-name ${quoted(name)}`,
-    ],
-  }))
-}
-
 async function buckets(account: Account): Promise<Leftover[]> {
-  return (await account.buckets()).map(({ name, createdAt }) => ({
+  return (await account.buckets()).map(({ name, createdAt, region }) => ({
     ...{ what: 'Bucket, with all that is in it', name, madeAt: createdAt, costs: true },
-    commands: [`aws s3 rb s3://${name} --force`],
+    commands: [`aws s3 rb s3://${name} --force --region ${region}`],
   }))
 }
 
 async function users(account: Account): Promise<Leftover[]> {
-  const seesConsole = account.has('console')
+  const seesPasswords = account.has('passwords')
   return Promise.all(
     (await account.users()).map(async (user): Promise<Leftover> => {
       const of = `--user-name ${quoted(user.name)}`
       const [keys, devices, password, groups, managed, inline] = await Promise.all([
         user.accessKeys(),
         user.mfaDevices(),
-        seesConsole ? user.console() : undefined,
+        seesPasswords ? user.console() : undefined,
         user.groups(),
         user.managedPolicies(),
         user.inlinePolicies(),
@@ -127,7 +114,7 @@ async function users(account: Account): Promise<Leftover[]> {
           ...keys.map(({ id }) => `aws iam delete-access-key ${of} --access-key-id ${id}`),
           ...(password ? [`aws iam delete-login-profile ${of}`] : []),
           // Where it cannot be seen, it may be there.
-          ...(seesConsole ? [] : [`aws iam delete-login-profile ${of} || true`]),
+          ...(seesPasswords ? [] : [`aws iam delete-login-profile ${of} || true`]),
           ...devices.flatMap(({ serial, kind }) => [
             `aws iam deactivate-mfa-device ${of} --serial-number ${serial}`,
             ...(kind === 'virtual' ? [`aws iam delete-virtual-mfa-device --serial-number ${serial}`] : []),

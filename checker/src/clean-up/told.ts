@@ -1,9 +1,10 @@
 /** What is left, as a text for a terminal. */
 import type { Leftover, Leftovers } from './leftovers.ts'
 
-export function told({ left, earlier, unseen }: Leftovers, account: string): string {
+export function told({ left, earlier, unseen, shut }: Leftovers, account: string): string {
   const parts: string[] = []
-  if (left.length === 0) parts.push(`Nothing is left in the account ${account}.`)
+  if (left.length === 0 && shut.length === 0) parts.push(`Nothing is left in the account ${account}.`)
+  else if (left.length === 0) parts.push(`Nothing was found in the account ${account}, as far as we could look.`)
   else {
     const costs = left.filter((each) => each.costs).length
     parts.push(
@@ -14,6 +15,7 @@ export function told({ left, earlier, unseen }: Leftovers, account: string): str
   }
   if (earlier.length > 0)
     parts.push(`Was there before, and is left alone: ${earlier.map(({ what, name }) => `${what} ${name}`).join(', ')}.`)
+  for (const { region, why } of shut) parts.push(`We could not look in ${region}. ${why} Nothing there counts as gone.`)
   if (unseen.length > 0) parts.push(`Not looked for, since it cannot be seen there: ${unseen.join(', ')}.`)
   return `${parts.join('\n\n')}\n`
 }

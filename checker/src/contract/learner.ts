@@ -21,6 +21,9 @@ export const features = z.object({
   worlds: z.boolean().describe('reset, catch me up, undo: account, progress and machines together'),
   time: z.boolean().describe('ledger time can be moved forward'),
   inbox: z.boolean().describe('mails of AWS are kept where the learner can read them'),
+  requests: z
+    .enum(['all', 'terminal', 'none'])
+    .describe('which requests to the account are told: all; those of the page\u2019s own terminal; none'),
 })
 export type Features = z.infer<typeof features>
 

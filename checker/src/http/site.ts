@@ -123,7 +123,7 @@ const notBuilt =
 
 const compress = {
   br: (plain: Buffer) => promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
-  gzip: (plain: Buffer) => promisify(gzip)(plain, { level: 6 }),
+  gzip: (plain: Buffer) => promisify(gzip)(plain, { level: 9 }),
 }
 
 function chosen(accept: string | string[] | undefined): 'br' | 'gzip' | undefined {

@@ -4,6 +4,7 @@
  */
 import type { WorldExport } from '@first-line/sandbox'
 import type { Learner } from '../contract.ts'
+import type { Target } from '../targets/target.ts'
 
 /** A world that may be laid. */
 export interface Start {
@@ -22,4 +23,6 @@ export interface Player {
   startOf(learner: Learner, module: string): Promise<Start>
   /** Plays the arrival at `index` of the module's lab in the learner's own world: its requests are activity like any. */
   arrive(learner: Learner, module: string, index: number): Promise<void>
+  /** Takes away what is in an account that is not a world, and those beside it. @throws when something is left */
+  clean(target: Target, learner: Learner): Promise<void>
 }

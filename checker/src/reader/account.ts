@@ -1,5 +1,5 @@
 /** The account reader: the labs' view of an account, over AWS SDK clients with read-only calls. One for each run. */
-import { type Account, activityLog } from '@first-line/labs'
+import { type Account, activityLog, type Laid } from '@first-line/labs'
 import type { Learner } from '../contract.ts'
 import type { Target } from '../targets/target.ts'
 import { type Clients, createClients } from './clients.ts'
@@ -20,6 +20,16 @@ const remembered = 500
 /** Opens the account of a learner for one run: what it was told it remembers, so it grows stale. */
 export async function openAccount(target: Target, learner: Learner): Promise<Account> {
   const [clients, neighbours] = await Promise.all([clientsFor(target, learner), target.neighbours(learner)])
+  return accountOver(target, learner, clients, neighbours)
+}
+
+/** The account as the target's Region has it. */
+export function accountOver(
+  target: Target,
+  learner: Learner,
+  clients: Clients,
+  neighbours: Laid['neighbours'],
+): Account {
   const reading = createReading(target, learner, clients)
   const { needs, once } = reading
   const principals = createPrincipals(reading)
@@ -36,7 +46,10 @@ export async function openAccount(target: Target, learner: Learner): Promise<Acc
   const account: Account = {
     id: learner.accountId,
     has: (capability) => target.capabilities.has(capability),
-    now: () => once('now', async () => (target.now ? target.now(learner) : new Date())),
+    async now() {
+      needs('past')
+      return once('now', async () => (target.now ? target.now(learner) : new Date()))
+    },
     neighbour: (nickname) => neighbours[nickname],
 
     ...readUsers(reading, principals),
@@ -84,7 +97,7 @@ function lazily<T>(make: () => Promise<T>): () => Promise<T> {
   }
 }
 
-async function clientsFor(target: Target, learner: Learner): Promise<Clients> {
+export async function clientsFor(target: Target, learner: Learner): Promise<Clients> {
   let known = clientsOf.get(target)
   if (!known) {
     known = new Map()

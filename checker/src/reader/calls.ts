@@ -42,6 +42,7 @@ export const allowedCalls = {
   DescribeImagesCommand: 'ec2:DescribeImages',
   DescribeInstancesCommand: 'ec2:DescribeInstances',
   DescribeKeyPairsCommand: 'ec2:DescribeKeyPairs',
+  DescribeRegionsCommand: 'ec2:DescribeRegions',
   DescribeSecurityGroupsCommand: 'ec2:DescribeSecurityGroups',
   GetTopicAttributesCommand: 'sns:GetTopicAttributes',
   ListSubscriptionsByTopicCommand: 'sns:ListSubscriptionsByTopic',

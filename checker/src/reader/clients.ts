@@ -193,7 +193,8 @@ function guarded<C extends { middlewareStack: unknown }>(client: C): C {
         assertAnswered(answer)
         return answer
       } catch (cause) {
-        throw during(commandName, cause)
+        // Those that speak JSON do not get as far as the id.
+        throw during(commandName, cause instanceof SyntaxError ? new NotAws('the answer is no JSON', { cause }) : cause)
       }
     },
     { step: 'initialize', name: 'firstLineAllowList', priority: 'high' },

@@ -94,9 +94,9 @@ export function readSettings(reading: Reading, activity: () => Promise<ActivityL
       reading.needs('root')
       const of: Partial<Record<string, number>> = await summaryMap()
       const own = (await virtualDevices()).filter(({ User }) => User?.Arn === rootArn)
-      // A late record has no last sign-in: it has the last that it knows of.
+      // A record with gaps has no last sign-in: it has the last that it knows of.
       const signIn =
-        target.capabilities.has('activity') && !target.late
+        target.capabilities.has('activity') && !target.gaps
           ? (await activity())
               .by(rootArn)
               .signIns()

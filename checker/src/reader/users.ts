@@ -114,7 +114,7 @@ export function readUsers(reading: Reading, principals: Principals) {
   /** A key that was never used has a last use without a date; and AWS tells of a use after hours. */
   async function lastUseOf(AccessKeyId: string, createdAt = new Date(0)): ReturnType<AccessKey['lastUsed']> {
     const use = await toldUseOf(AccessKeyId)
-    const mayCome = reading.target.late === true && Date.now() - createdAt.getTime() < usesAreLate
+    const mayCome = reading.target.gaps === 'late' && Date.now() - createdAt.getTime() < usesAreLate
     if (!use && mayCome) throw new NotOffered('record')
     return use
   }
@@ -139,14 +139,20 @@ export function readUsers(reading: Reading, principals: Principals) {
   }
 
   async function loginProfileOf(UserName: string): ReturnType<User['console']> {
-    reading.needs('console')
+    reading.needs('passwords')
     return once(`login profile of ${UserName}`, async () => {
       const answer = await unlessMissing(['NoSuchEntityException'], () =>
         clients.iam.send(new GetLoginProfileCommand({ UserName })),
       )
       const profile = answer?.LoginProfile
       return (
-        profile && { createdAt: profile.CreateDate ?? new Date(0), mustReset: profile.PasswordResetRequired ?? false }
+        profile && {
+          createdAt: profile.CreateDate ?? new Date(0),
+          mustReset() {
+            reading.needs('console')
+            return profile.PasswordResetRequired ?? false
+          },
+        }
       )
     })
   }

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { createCertificates } from '../certificate/certificates.ts'
+import { whyNot } from '../checks/faults.ts'
 import {
   type CertificateCheck,
   certificateWanted,
@@ -19,6 +20,28 @@ import { readProgress } from '../learners/progress.ts'
 import { forgetSibling } from '../learners/siblings.ts'
 import { createResumeCodes } from '../resume/codes.ts'
 import type { Services } from '../services.ts'
+
+/**
+ * A world goes with the learner. On LocalStack what they made goes by its API; one that is not running keeps nothing, and
+ * nobody stays because of it.
+ */
+async function leaveAccount({ targetOf, player }: Services, learner: Learner): Promise<void> {
+  const target = targetOf(learner)
+  if (target.kind !== 'localstack' || !player) return
+  try {
+    await player.clean(target, learner)
+  } catch (cause) {
+    if (isNotThere(cause)) return
+    throw new Refused('unavailable', `What you made on LocalStack could not be taken away. ${whyNot(cause)}`)
+  }
+}
+
+/** Nobody listens at its address. */
+function isNotThere(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false
+  const { code, errors = [] } = cause as Error & { code?: string; errors?: unknown[] }
+  return code === 'ECONNREFUSED' || [cause.cause, ...errors].some(isNotThere)
+}
 
 export function leavingRoutes(app: FastifyInstance, services: Services): void {
   const { store, labs, desks, secret, now, targetOf } = services
@@ -64,6 +87,7 @@ export function leavingRoutes(app: FastifyInstance, services: Services): void {
   app.delete('/api/learner', async (request, reply) => {
     const learner = await services.learnerOf(request)
     await desks.of(learner).exclusively(async () => {
+      await leaveAccount(services, learner)
       // What leads to the learner goes first: a code must not open what is half gone.
       await codes.end(learner)
       await certificates.drop(learner)

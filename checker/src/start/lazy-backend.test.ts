@@ -14,7 +14,11 @@ test('what is asked early waits, what is known early is told, what cannot wait s
   const standIn = createStandIn()
   const asked: unknown[] = []
   const play = async (...about: unknown[]) => void asked.push(about)
-  lazy.set({ ...standIn, targets: onlyOn(standIn.target), player: { startOf: play as never, arrive: play } })
+  lazy.set({
+    ...standIn,
+    targets: onlyOn(standIn.target),
+    player: { startOf: play as never, arrive: play, clean: play },
+  })
   await lazy.player.arrive(learner, '06-users', 0)
   expect(asked).toEqual([[learner, '06-users', 0]])
   expect(await lazy.store.find((await made).id)).toEqual(await made)

@@ -63,6 +63,7 @@ export function lazyBackend(known: Pick<Target, 'kind' | 'endpoint'> & { fixed: 
     player: {
       startOf: async (...about) => (await ready.promise).player.startOf(...about),
       arrive: async (...about) => (await ready.promise).player.arrive(...about),
+      clean: async (...about) => (await ready.promise).player.clean(...about),
     },
     target: {
       kind: known.kind,
@@ -74,6 +75,9 @@ export function lazyBackend(known: Pick<Target, 'kind' | 'endpoint'> & { fixed: 
       },
       get capabilities() {
         return now().target.capabilities
+      },
+      get gaps() {
+        return backend?.target.gaps
       },
       get decides() {
         return now().target.decides

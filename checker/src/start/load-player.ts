@@ -18,6 +18,7 @@ export function loadedPlayer(name: string, options: { sandbox: Sandbox; blobs: S
   }
   return {
     startOf: async (learner, module) => (await player()).startOf(learner, module),
+    clean: async (target, learner) => (await player()).clean(target, learner),
     arrive: async (learner, module, index) => (await player()).arrive(learner, module, index),
   }
 }

@@ -158,7 +158,7 @@ function awsTarget(
     region,
     capabilities: awsCapabilities,
     decides: 'computed',
-    late: true,
+    gaps: 'late',
     clients: async () => ({
       region,
       credentials: async () => ({ expiration: new Date(Date.now() + fresh), ...(await aws.credentials()) }),

@@ -7,17 +7,17 @@ import type { Capability } from '@first-line/labs'
 /** Of LocalStack 4.14.0: a real one is asked in the tests, and must answer so. */
 export const localStackCapabilities: ReadonlySet<Capability> = new Set([
   ...(['users', 'groups', 'roles', 'policies', 'can', 'mfa', 'keys', 'account'] as const),
-  ...(['buckets', 'instances', 'topics', 'tables'] as const),
+  ...(['passwords', 'buckets', 'instances', 'topics', 'tables', 'activity'] as const),
 ])
 
 /** Everything that has an API of AWS's. The record of requests is CloudTrail's: minutes late, and with gaps. */
 export const awsCapabilities: ReadonlySet<Capability> = new Set([
   ...localStackCapabilities,
+  'past',
   'root',
   'console',
   'budgets',
   'simulate',
-  'activity',
 ])
 
 /**

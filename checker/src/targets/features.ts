@@ -1,13 +1,16 @@
 /** What a page may offer where a learner works, known before anything is reached. */
 import type { Features, TargetKind } from '../contract.ts'
 
-const everything: Features = { enforced: true, console: true, terminal: true, worlds: true, time: true, inbox: true }
+const everything: Features = {
+  ...{ enforced: true, console: true, terminal: true, worlds: true, time: true, inbox: true },
+  requests: 'all',
+}
 const nothingOfOurs = { console: false, worlds: false, time: false, inbox: false }
 
 export const features = {
   sandbox: everything,
-  localstack: { ...nothingOfOurs, enforced: false, terminal: true },
-  aws: { ...nothingOfOurs, enforced: true, terminal: false },
+  localstack: { ...nothingOfOurs, enforced: false, terminal: true, requests: 'terminal' },
+  aws: { ...nothingOfOurs, enforced: true, terminal: false, requests: 'none' },
 } as const satisfies Record<TargetKind, Features>
 
 export const where = {

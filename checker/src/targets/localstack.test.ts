@@ -33,6 +33,39 @@ test('the relay carries AWS’s API to the one endpoint there is', async () => {
   expect(asked).toEqual(['POST iam.amazonaws.com/', 'POST menu.s3.us-east-1.amazonaws.com/a%20card.txt'])
 })
 
+test('whose key it is, it is asked once; then the owner’s pages are told, and the record has it', async () => {
+  server.removeAllListeners('request')
+  server.on('request', (request, response) => {
+    asked.push(`${request.method} ${request.headers.host}${request.url}`)
+    response.end(
+      request.headers.host?.startsWith('sts')
+        ? '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/mara</Arn><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>'
+        : '<ok/>',
+    )
+  })
+  const target = createLocalStack({ endpoint })
+  const learner = { id: 'a', accountId: '111122223333', createdAt: new Date(0).toISOString() }
+  const told: unknown[] = []
+  target.follow(learner, ({ activity, write }) => told.push([activity.principal, activity.action, write]))
+  for (const method of ['PUT', 'GET']) {
+    const plain = request('menu.s3.us-east-1.amazonaws.com', '/card.txt')
+    const authorization = 'AWS4-HMAC-SHA256 Credential=LKIA0/20260101/us-east-1/s3/aws4_request'
+    await target.relay({ ...plain, method, headers: { authorization } }, '127.0.0.1')
+  }
+  const mara = 'arn:aws:iam::111122223333:user/mara'
+  expect(told).toEqual([
+    [mara, 's3:PutObject', true],
+    [mara, 's3:GetObject', false],
+  ])
+  expect(asked.filter((each) => each.includes('sts'))).toHaveLength(1)
+  const record = await target.record(learner, 10)
+  expect(record.map(({ action, userName, accessKeyId }) => [action, userName, accessKeyId])).toEqual([
+    ['s3:GetObject', 'mara', 'LKIA0'],
+    ['s3:PutObject', 'mara', 'LKIA0'],
+  ])
+  expect((await target.recent(learner, 1)).map(({ action }) => action)).toEqual(['s3:GetObject'])
+})
+
 test.each([
   ['iam.amazonaws.com', '/_localstack/state/reset'],
   ['iam.amazonaws.com', '//_localstack/config'],

@@ -1,20 +1,23 @@
 /**
- * LocalStack as a target. It enforces no IAM and keeps no record of requests, so what a principal may do is worked out
- * by our engine from the policies it holds. An account there is whatever 12-digit access key id a request carries:
- * fit for one learner, not for an event.
+ * LocalStack as a target. It enforces no IAM and keeps no record of requests: what a principal may do is worked out by
+ * our engine from the policies it holds, and what was asked for is what passed the relay. An account there is whatever
+ * 12-digit access key id a request carries: fit for one learner, not for an event.
  */
-import { request as httpRequest } from 'node:http'
-import { type HttpRequest, type HttpResponse, recognise } from '@first-line/aws-api'
-import { bucketName, type Capability, type Laid, NotOffered, type StartState } from '@first-line/labs'
+import { CodecError } from '@first-line/aws-api'
+import { type ActivityEntry, type Capability, kapeLabs, NotOffered } from '@first-line/labs'
 import { ConfigMistake } from '../config.ts'
 import type { Activity, Credentials, Learner } from '../contract.ts'
-import { Refused } from '../http/problem.ts'
 import { localStackCapabilities } from './capabilities.ts'
+import { callersAt } from './localstack-callers.ts'
+import { layThroughApi, neighboursOf, region } from './localstack-lay.ts'
+import { assertApi, send } from './localstack-send.ts'
 import { probe } from './probe.ts'
+import { createRecords, entryOf, isRead, keyOf } from './relayed.ts'
 import type { AccountEvent, ClientSettings, Target } from './target.ts'
 
-const region = 'us-east-1'
 const day = 86_400_000
+
+const nicknames = kapeLabs.neighbours.map(({ nickname }) => nickname)
 
 export interface LocalStackOptions {
   /** `http://127.0.0.1:4570` */
@@ -52,7 +55,9 @@ async function ask(endpoint: string): Promise<Found> {
     throw new ConfigMistake(`What answers at ${endpoint} is not LocalStack (status ${health.status}). ${advice}`)
   const { version = 'of an unknown version' } = (await health.json().catch(() => ({}))) as { version?: string }
   const nobody = { accessKeyId: '000000000000', secretAccessKey: 'localstack' }
-  const { capabilities, lacking } = await probe((request) => send(endpoint, request), nobody, region)
+  const { capabilities: probed, lacking } = await probe((request) => send(endpoint, request), nobody, region)
+  // The record is our own relay's.
+  const capabilities = new Set<Capability>([...probed, 'activity'])
   const missing = [...localStackCapabilities].filter((capability) => !capabilities.has(capability))
   const said = [...new Set(missing.map((capability) => lacking[capability]).filter((each) => each !== undefined))]
   if (!capabilities.has('users')) {
@@ -82,6 +87,9 @@ export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions
     return connecting
   }
   const followers = new Map<string, Set<(event: AccountEvent) => void>>()
+  const callers = callersAt(endpoint)
+  const records = createRecords()
+  const startedAt = now().toString(36)
   let serial = 0
 
   async function clients(learner: Learner): Promise<ClientSettings> {
@@ -101,14 +109,14 @@ export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions
     },
     connect,
     decides: 'computed',
+    gaps: 'relayed',
     clients,
 
     async lay(learner, start) {
-      const keys = await layThroughApi(await clients(learner), learner, start)
-      return { accountId: learner.accountId, keys, neighbours: {} }
+      await connect()
+      return layThroughApi(endpoint, learner, start)
     },
-    // Other accounts there are nobody's in particular: whoever types an id has it.
-    neighbours: async () => ({}),
+    neighbours: async (learner) => neighboursOf(learner, nicknames),
 
     async credentials(learner, machine): Promise<Credentials | undefined> {
       if (machine !== 'cloudshell') return undefined
@@ -137,16 +145,20 @@ export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions
       ],
     }),
 
-    async relay(request) {
+    async relay(request, sourceIp) {
       assertApi(request)
+      const accessKeyId = keyOf(request)
+      // Asked before: afterwards the key may be gone.
+      const caller = accessKeyId === undefined ? undefined : await callers(accessKeyId)
       const answer = await send(endpoint, request)
-      // It tells of nothing itself, so what passes through here is all that can be told.
-      const account = /Credential=(\d{12})\//.exec(request.headers.authorization ?? '')?.[1]
-      const tell = account === undefined ? undefined : followers.get(account)
-      if (tell && account !== undefined && answer.status < 300) {
+      if (accessKeyId !== undefined && caller) {
         serial += 1
-        const activity = activityOf(request, account, `localstack${serial}`, now())
-        for (const each of tell) each({ activity, write: !isRead(request, activity.action) })
+        const told = { id: `relayed-${startedAt}-${serial}`, at: new Date(now()) }
+        const entry = await entryOf({ request, answer, caller, accessKeyId, sourceIp, ...told }).catch(unlessBroken)
+        if (!entry) return answer
+        records.add(caller.account, entry)
+        const event = { activity: shownOf(entry), write: !isRead(entry), console: false }
+        for (const tell of followers.get(caller.account) ?? []) tell(event)
       }
       return answer
     },
@@ -159,101 +171,29 @@ export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions
         if (set.size === 0) followers.delete(learner.accountId)
       }
     },
-    recent: async () => [],
-    record: () => lacking('activity'),
+    recent: async ({ accountId }, limit) => records.of(accountId, limit).map(shownOf),
+    record: async ({ accountId }, limit) => [...records.of(accountId, limit)],
     settings: () => lacking('consoleSettings'),
     inbox: () => lacking('inbox'),
-    explain: async () => undefined,
+    async explain({ accountId }, id) {
+      const entry = records.of(accountId, Number.POSITIVE_INFINITY).find((each) => each.id === id)
+      return entry && { activity: shownOf(entry) }
+    },
   }
+}
+
+/** What is too broken to say what it asks for got its answer, and is nothing to tell of. */
+function unlessBroken(cause: unknown): undefined {
+  if (cause instanceof CodecError) return undefined
+  throw cause
+}
+
+function shownOf({ id, at, principal, service, action, outcome, errorCode }: ActivityEntry): Activity {
+  const code = errorCode === undefined ? {} : { errorCode }
+  return { id, at: at.toISOString(), principal, service, action, outcome, ...code }
 }
 
 /** The reader asks only for what is among the capabilities. */
 async function lacking(capability: Capability): Promise<never> {
   throw new NotOffered(capability)
-}
-
-/** The start state through the API. What only the past could have made (dates, root's key) cannot be made there. */
-async function layThroughApi(settings: ClientSettings, learner: Learner, start: StartState): Promise<Laid['keys']> {
-  const { endpoint, credentials } = settings
-  const config = { region, credentials, ...(endpoint !== undefined && { endpoint }) }
-  const { AttachUserPolicyCommand, CreateAccessKeyCommand, CreateLoginProfileCommand, CreateUserCommand, IAMClient } =
-    await import('@aws-sdk/client-iam')
-  const iam = new IAMClient(config)
-  const keys: Record<string, { accessKeyId: string; secretAccessKey: string }[]> = {}
-  for (const { name: UserName, path: Path, managedPolicies, accessKeys, password: Password } of start.users) {
-    await iam.send(new CreateUserCommand({ UserName, Path }))
-    for (const PolicyArn of managedPolicies) await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn }))
-    for (const _ of accessKeys) {
-      const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }))
-      const { AccessKeyId: accessKeyId = '', SecretAccessKey: secretAccessKey = '' } = AccessKey ?? {}
-      keys[UserName] = [...(keys[UserName] ?? []), { accessKeyId, secretAccessKey }]
-    }
-    if (Password !== undefined) await iam.send(new CreateLoginProfileCommand({ UserName, Password }))
-  }
-  iam.destroy()
-
-  const { CreateBucketCommand, PutObjectCommand, S3Client } = await import('@aws-sdk/client-s3')
-  const s3 = new S3Client({ ...config, forcePathStyle: true })
-  for (const { name, objects } of start.buckets) {
-    const Bucket = bucketName(name, learner.accountId)
-    await s3.send(new CreateBucketCommand({ Bucket }))
-    for (const { key: Key, body: Body, contentType: ContentType } of objects) {
-      await s3.send(new PutObjectCommand({ Bucket, Key, Body, ContentType }))
-    }
-  }
-  s3.destroy()
-  return keys
-}
-
-/** What the page's terminal may ask of it is AWS's API: not LocalStack's own doors, which reset and configure it. */
-function assertApi({ host, path }: HttpRequest): void {
-  const opened = decodeURIComponent(path)
-  if (/(^|\.)amazonaws\.com(:\d+)?$/.test(host) && !/^\/+_(localstack|aws|extension)(\/|$)/.test(opened)) return
-  throw new Refused('denied', `The terminal of this page reaches the API of AWS on LocalStack, and not ${host}${path}.`)
-}
-
-/** Sends a request as it came, to the one endpoint there is. `Host` stays the one it was signed for. */
-function send(endpoint: string, request: HttpRequest): Promise<HttpResponse> {
-  const { hostname, port } = new URL(endpoint)
-  const { body } = request
-  if (!(body instanceof Uint8Array)) throw new TypeError('the relay sends no streams')
-  const path = request.query === '' ? request.path : `${request.path}?${request.query}`
-  const headers = { ...request.headers, host: request.host, 'content-length': String(body.length) }
-  return new Promise((resolve, reject) => {
-    const sent = httpRequest({ hostname, port, method: request.method, path, headers, timeout: 20_000 }, (answer) => {
-      const chunks: Uint8Array[] = []
-      answer.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-      answer.on('error', reject)
-      answer.on('end', () => {
-        const answered: Record<string, string> = {}
-        for (const [name, value] of Object.entries(answer.headers)) {
-          if (value !== undefined) answered[name] = Array.isArray(value) ? value.join(',') : value
-        }
-        resolve({ status: answer.statusCode ?? 502, headers: answered, body: Buffer.concat(chunks) })
-      })
-    })
-    sent.on('timeout', () => sent.destroy(new Error(`LocalStack did not answer within 20 s at ${endpoint}`)))
-    sent.on('error', reject)
-    sent.end(body)
-  })
-}
-
-function activityOf(request: HttpRequest, account: string, id: string, now: number): Activity {
-  const { signingName } = recognise(request)
-  const form = request.body instanceof Uint8Array ? new TextDecoder().decode(request.body.subarray(0, 4096)) : ''
-  const target = request.headers['x-amz-target']?.split('.').at(-1)
-  const operation = new URLSearchParams(form).get('Action') ?? target ?? request.method
-  return {
-    id,
-    at: new Date(now).toISOString(),
-    principal: `arn:aws:iam::${account}:root`,
-    service: signingName,
-    action: `${signingName}:${operation}`,
-    outcome: 'allowed',
-    because: 'LocalStack does not enforce IAM',
-  }
-}
-
-function isRead(request: HttpRequest, action: string): boolean {
-  return request.method === 'GET' || request.method === 'HEAD' || /:(Get|List|Describe|Simulate)/.test(action)
 }

@@ -27,6 +27,7 @@ const probes: Partial<Record<Capability, Probe>> = {
   roles: { service: 'iam', operation: 'ListRoles' },
   policies: { service: 'iam', operation: 'ListPolicies', input: { Scope: 'Local' } },
   mfa: { service: 'iam', operation: 'ListVirtualMFADevices' },
+  passwords: { service: 'iam', operation: 'GetLoginProfile', input: { UserName: 'nobody' } },
   keys: { service: 'iam', operation: 'ListAccessKeys' },
   account: { service: 'iam', operation: 'GetAccountSummary' },
   buckets: { service: 's3', operation: 'ListBuckets' },

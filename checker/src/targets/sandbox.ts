@@ -99,7 +99,10 @@ export function sandboxTarget(sandbox: Sandbox, { endpoint }: SandboxTargetOptio
 
     follow(learner, tell) {
       return sandbox.events.subscribe(learner.id, (event) => {
-        if (concerns(event, learner.accountId)) tell({ activity: activityOf(event), write: !event.readOnly })
+        if (!concerns(event, learner.accountId)) return
+        // By who answered: the actions that a page of the console is asked about are other services'.
+        const console = consoleServices.has(event.service)
+        tell({ activity: activityOf(event), write: !event.readOnly, console })
       })
     },
 
@@ -125,6 +128,8 @@ export function sandboxTarget(sandbox: Sandbox, { endpoint }: SandboxTargetOptio
     },
   }
 }
+
+const consoleServices: ReadonlySet<string> = new Set(['console-signin', 'console-settings', 'signin'])
 
 function activityOf(event: SandboxEvent): Activity {
   const because = reasonOf(event)

@@ -4,12 +4,12 @@ import type { Shown, TargetKind } from '../contract.ts'
 import { awsCapabilities, localStackCapabilities } from './capabilities.ts'
 import type { Target } from './target.ts'
 
-type Shows = Pick<Target, 'capabilities' | 'decides' | 'late'>
+type Shows = Pick<Target, 'capabilities' | 'decides' | 'gaps'>
 
 const kinds: Readonly<Record<TargetKind, Shows>> = {
   sandbox: { capabilities: new Set(capabilities), decides: 'observed' },
-  localstack: { capabilities: localStackCapabilities, decides: 'computed' },
-  aws: { capabilities: awsCapabilities, decides: 'computed', late: true },
+  localstack: { capabilities: localStackCapabilities, decides: 'computed', gaps: 'relayed' },
+  aws: { capabilities: awsCapabilities, decides: 'computed', gaps: 'late' },
 }
 
 /** By `module/step`. Exercises are not among them: they are answered, and no account shows them. */

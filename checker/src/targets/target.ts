@@ -7,6 +7,7 @@ import type {
   Basis,
   Capability,
   ConsoleSettings,
+  Gaps,
   InboxMessage,
   Laid,
   StartState,
@@ -18,6 +19,8 @@ export interface AccountEvent {
   readonly activity: Activity
   /** It changed something: a read cannot turn a step red or green. */
   readonly write: boolean
+  /** It went to what AWS has no API for: signing in, the switches of the console's own pages. */
+  readonly console: boolean
 }
 
 interface ClientCredentials {
@@ -51,10 +54,10 @@ export interface Target {
   /** Whether what `can()` answers is this target's own decision, or our engine's over the policies it holds. */
   readonly decides: Basis
   /**
-   * Changes are not told and have to be asked for; reads lag by seconds, and the record of requests by minutes and with
-   * gaps: it can show that something was done, and never that it was not.
+   * The record of requests has gaps: it can show that something was done, and never that it was not. Where it is `late`,
+   * changes are not told and have to be asked for; reads lag by seconds, and the record by minutes.
    */
-  readonly late?: boolean
+  readonly gaps?: Gaps
   /** A sentence about this account that the learner should read before anything is begun. */
   readonly note?: string | undefined
   clients(learner: Learner): Promise<ClientSettings>

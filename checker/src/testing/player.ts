@@ -31,6 +31,7 @@ export function playerWith(sandbox: Sandbox, { fails }: { fails: () => boolean }
         await scratch.close()
       }
     },
+    async clean() {},
     async arrive(learner) {
       await sandbox.account(worldOf(learner), learner.accountId).seed({ users: [{ userName: 'stranger' }] })
       if (fails()) throw new Error('the arrival was told to fail half way')

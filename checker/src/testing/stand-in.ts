@@ -71,7 +71,7 @@ export function createStandIn(): StandIn {
       outcome: 'allowed',
     }
     activities.set(learner.id, [activity, ...(activities.get(learner.id) ?? [])])
-    for (const tell of followers.get(learner.id) ?? []) tell({ activity, write: true })
+    for (const tell of followers.get(learner.id) ?? []) tell({ activity, write: true, console: false })
   }
 
   const arnOf = (learner: Learner, name: string) => `arn:aws:iam::${learner.accountId}:user/${name}`

@@ -44,4 +44,4 @@ rm -rf "$state"
 mkdir -p "$state"
 export GATEWAY_LISTEN="127.0.0.1:$port" FILESYSTEM_ROOT="$state" DNS_ADDRESS=0
 export DISABLE_EVENTS=1 SKIP_SSL_CERT_DOWNLOAD=1 PYTHONUNBUFFERED=1
-exec "$home/venv/bin/python" -m localstack.runtime.main
+exec "$home/venv/bin/python" "$here/serve.py"

@@ -1,5 +1,5 @@
 /** What somebody else did since: scripts of a lab, played by whom it says. */
-import type { Arrival, Lab } from '@first-line/labs'
+import type { Arrival, Lab, shownOn } from '@first-line/labs'
 import { readScript } from '@first-line/labs/node'
 import type { Actor, Keys, Stage } from './stage.ts'
 
@@ -7,7 +7,11 @@ import type { Actor, Keys, Stage } from './stage.ts'
 export interface Scene {
   readonly stage: Stage
   /** It lacks parts of AWS: a script that wants one of them fails there, and that says nothing of the lab. */
-  readonly partial?: { readonly lacks: (stderr: string) => boolean }
+  readonly partial?: {
+    readonly lacks: (stderr: string) => boolean
+    /** How a step (`module/step`) is verified there, as docs/targets.md says; undefined for an exercise. */
+    readonly foretold: (step: string) => ReturnType<typeof shownOn>
+  }
   /** Credentials of a user of the account: of a session, or of the access key that whoever holds it uses. */
   keysOf(userName: string, how: 'session' | 'key'): Promise<Keys>
 }

@@ -1,7 +1,7 @@
 /** `npm run labs -- verify | new | matrix | role`: see the usage below, and docs/authoring.md. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { ConfigMistake, openAccount, type Target } from '@first-line/checker'
+import { ConfigMistake, type Target } from '@first-line/checker'
 import { labIds } from '@first-line/labs'
 import { type LoadedLab, readLab } from '@first-line/labs/node'
 import { type GroundName, groundNames, openGround } from './grounds.ts'
@@ -91,14 +91,14 @@ const commands: Readonly<Record<string, (names: string[], values: Values) => Pro
 async function cleanUp(values: Values): Promise<boolean> {
   const since = values.since === undefined ? undefined : new Date(values.since)
   if (since && Number.isNaN(since.getTime())) throw new Mistake(`--since ${values.since} is no date.\n${usage}`)
-  const { leftovers, told } = await import('@first-line/checker/clean-up')
+  const { findLeftovers, told } = await import('@first-line/checker/clean-up')
   const { account } = values
   const target = await connected(values.target === 'sandbox' ? 'aws' : values.target, values)
   const accountId = account ?? target.accountId ?? ''
   const learner = { id: 'clean-up', accountId, createdAt: new Date(0).toISOString() }
-  const found = await leftovers(await openAccount(target, learner), since)
+  const found = await findLeftovers(target, learner, since)
   process.stdout.write(told(found, accountId))
-  return found.left.length === 0
+  return found.left.length === 0 && found.shut.length === 0
 }
 
 async function connected(kind: string, values: Values): Promise<Target> {

@@ -60,6 +60,19 @@ async function overTheNetwork(tenant: Tenant): Promise<Target> {
   }
 }
 
+const troubles: readonly Trouble[] = [
+  { kind: 'throttled' },
+  { kind: 'expired' },
+  { kind: 'broken' },
+  { kind: 'unavailable' },
+  { kind: 'skewed' },
+  { kind: 'opted-out' },
+  { kind: 'cut', where: 'before' },
+  { kind: 'cut', where: 'within' },
+  { kind: 'captive' },
+  { kind: 'delayed', milliseconds: 1500 },
+]
+
 interface Scene {
   /** Looks at every step, at each on its own: no verdict leans on another. */
   look(limit?: number): Promise<Finding[]>
@@ -121,6 +134,22 @@ describe.each(modules)('%s', (module) => {
       }
     },
   )
+
+  test('whatever AWS does instead of answering', { timeout: 240_000 }, async () => {
+    const { look } = await scene(module, 'everything')
+    proxy.asked.length = 0
+    const before = await look()
+    const asks = proxy.asked.length > 0
+    for (const trouble of troubles) {
+      proxy.trouble = () => trouble
+      const found = await look(trouble.kind === 'delayed' ? 300 : undefined)
+      expect(misled(before, found), trouble.kind).toEqual([])
+      const faults = found.filter(({ verdict }) => verdict.kind === 'error')
+      expect(faults.length > 0, `${trouble.kind} is told`).toBe(asks)
+      for (const { step, said } of faults)
+        expect(said.message, `${step}, ${trouble.kind}`).toMatch(/^We could not look\. (?!A check of ours)/)
+    }
+  })
 })
 
 /** Verdicts that a fault has turned into another one than that we could not look, or that the step waits for such. */

@@ -1,10 +1,12 @@
 /** Where labs are proven: a target, and for each play an account on it that is as the module begins. */
 import { randomInt } from 'node:crypto'
-import type { Account } from '@first-line/labs'
+import type { Account, Gaps } from '@first-line/labs'
 import type { Scene } from './arrivals.ts'
 
 /** One account, laid down as the lab declares, and nobody else's. */
 export interface Plot extends Scene {
+  /** Its record of requests has gaps. */
+  readonly gaps?: Gaps
   /** Opens the account for one run. */
   open(): Promise<Account>
   /** What the target has on record of requests: a check must add nothing to it. */

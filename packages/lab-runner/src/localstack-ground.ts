@@ -1,12 +1,13 @@
 /**
  * LocalStack as a ground. It has no snapshots, so a module's start is played anew each time, in an account of its own:
- * there an account is whatever id a request names.
+ * there an account is whatever id a request names. It has no reset either, so what was there is taken away again.
  */
 import { type Learner, openAccount } from '@first-line/checker'
 import { connectLocalStack } from '@first-line/checker/localstack'
-import { homesOf, kapeLabs, type Laid, loadLab } from '@first-line/labs'
+import { homesOf, kapeLabs, type Laid, loadLab, shownOn } from '@first-line/labs'
 import { readSolution } from '@first-line/labs/node'
 import { playArrivals } from './arrivals.ts'
+import { cleanAccounts } from './clean-account.ts'
 import { type Ground, newAccountId, type Plot } from './ground.ts'
 import { type HomeFile, homesInMemory } from './homes.ts'
 import { createStage } from './stage.ts'
@@ -18,11 +19,22 @@ export async function openLocalStackGround(own: {
   close(): Promise<void>
 }): Promise<Ground> {
   const target = await connectLocalStack(own)
-  const seen = own.readAt === undefined ? target : await connectLocalStack({ endpoint: own.readAt })
+  const { readAt } = own
+  const seen =
+    readAt === undefined ? target : { ...target, clients: (await connectLocalStack({ endpoint: readAt })).clients }
+
+  /** Takes away what the plot before has left. */
+  let clear = async (): Promise<void> => {}
 
   async function handedOver(): Promise<Plot> {
     const accountId = newAccountId()
     const learner: Learner = { id: accountId, accountId, createdAt: new Date().toISOString() }
+    await clear()
+    clear = async () => {
+      // What labs make is in the workshop's Region.
+      await cleanAccounts(target, learner, 'at-home')
+      clear = async () => {}
+    }
     const laid = await target.lay(learner, kapeLabs)
     const keys = { accessKeyId: accountId, secretAccessKey: 'localstack' }
     return {
@@ -31,13 +43,15 @@ export async function openLocalStackGround(own: {
         session: async () => keys,
         homes: homesInMemory(firstHomes(laid)),
         region: target.region,
+        goesOn: true,
       }),
-      partial: { lacks },
+      partial: { lacks, foretold: (step) => shownOn(step, seen) },
+      ...(seen.gaps && { gaps: seen.gaps }),
       // It enforces nothing, so it does not matter who asks.
       keysOf: async () => keys,
       open: () => openAccount(seen, learner),
       record: async () => (await target.recent(learner, 200)).map(({ id }) => id),
-      leave: async () => {},
+      leave: () => clear(),
     }
   }
 
@@ -61,9 +75,11 @@ export async function openLocalStackGround(own: {
   return { name: 'localstack', plot: startOf, close: own.close }
 }
 
-/** Its own words for a service or an operation that it does not have. */
+/** Its own words for a service or an operation that it does not have; the last are those for an access key of root. */
 const lacks = (stderr: string): boolean =>
-  /not yet been emulated|not (yet )?implemented|NotImplemented|there is no console here/i.test(stderr)
+  /not yet been emulated|not (yet )?implemented|NotImplemented|there is no console here|id AKIAEXAMPLE cannot be found/i.test(
+    stderr,
+  )
 
 function firstHomes(laid: Laid): Record<string, Record<string, HomeFile>> {
   return Object.fromEntries(

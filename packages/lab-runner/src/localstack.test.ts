@@ -1,7 +1,11 @@
 /** The same labs on a real LocalStack, so that the sandbox is not the only judge of them. */
+import { connect } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import { openAccount } from '@first-line/checker'
 import { labIds } from '@first-line/labs'
-import { readLab } from '@first-line/labs/node'
+import { readLab, readSolution } from '@first-line/labs/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cleanAccounts } from './clean-account.ts'
 import { openGround } from './grounds.ts'
 import { type StartedLocalStack, startLocalStack } from './localstack.ts'
 import { verify } from './verify.ts'
@@ -32,6 +36,35 @@ test.for(proven)('%s is proven on LocalStack', { timeout: 10 * minutes }, async 
   expect(proofs.filter(({ what, instead }) => instead !== undefined && !departures.has(what))).toEqual([])
 })
 
+/** Where it would be reached by others, if it listened there. On Linux all of 127.0.0.0/8 is this machine. */
+const otherAddresses = (): string[] => [
+  ...(process.platform === 'linux' ? ['127.0.0.2'] : []),
+  ...Object.values(networkInterfaces()).flatMap((each = []) =>
+    each.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
+  ),
+]
+
+const listensOn = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 3000 })
+    const end = (listens: boolean) => {
+      socket.destroy()
+      resolve(listens)
+    }
+    socket.once('connect', () => end(true))
+    socket.once('error', () => end(false))
+    socket.once('timeout', () => end(false))
+  })
+
+test('it listens on loopback alone', async ({ skip }) => {
+  if (localStack.kind === 'unavailable') return skip(localStack.reason)
+  const port = Number(new URL(localStack.endpoint).port)
+  expect(await listensOn('127.0.0.1', port)).toBe(true)
+  const others = otherAddresses()
+  if (others.length === 0) return skip('this machine has no other address to be reached at')
+  for (const host of others) expect([host, await listensOn(host, port)]).toEqual([host, false])
+})
+
 test('what it has is what docs/targets.md is made from', async ({ skip }) => {
   if (localStack.kind === 'unavailable') return skip(localStack.reason)
   const { connectLocalStack } = await import('@first-line/checker/localstack')
@@ -41,19 +74,45 @@ test('what it has is what docs/targets.md is made from', async ({ skip }) => {
   expect([...new Set([...capabilities, 'tables'])].sort()).toEqual([...localStackCapabilities].sort())
 })
 
-test('what a start lays down goes again by the commands of the clean-up', { timeout: 2 * minutes }, async ({
-  skip,
-}) => {
+test('what the labs made is taken away, and the next start is laid on ground where nothing is left', {
+  timeout: 5 * minutes,
+}, async ({ skip }) => {
   if (localStack.kind === 'unavailable') return skip(localStack.reason)
-  const { leftovers, told } = await import('@first-line/checker/clean-up')
+  const { findLeftovers } = await import('@first-line/checker/clean-up')
+  const { connectLocalStack } = await import('@first-line/checker/localstack')
+  const target = await connectLocalStack(localStack)
   const ground = await openGround('localstack', { endpoint: localStack.endpoint })
-  const plot = await ground.plot('03-account')
-  const left = await leftovers(await plot.open())
-  expect(left.left.map(({ what }) => what)).toEqual(['Bucket, with all that is in it', 'IAM user'])
-  const commands = told(left, 'it').split('\n')
-  const { status, stderr } = await plot.stage.play(commands.filter((line) => line.startsWith('aws ')).join('\n'))
-  expect([status, stderr]).toEqual([0, ''])
-  expect((await leftovers(await plot.open())).left).toEqual([])
+  const roles = await readLab('09-roles')
+  if (!roles) throw new Error('no lab 09-roles')
+  const plot = await ground.plot('09-roles')
+  const { id: accountId } = await plot.open()
+  const learner = { id: accountId, accountId, createdAt: new Date().toISOString() }
+  for (const [step, script] of await readSolution(roles.lab)) if (step !== 'terminate') await plot.stage.play(script)
+  const kinds = async () => [...new Set((await findLeftovers(target, learner)).left.map(({ what }) => what))]
+  const made = [
+    'EC2 instance',
+    'Key pair',
+    'Bucket, with all that is in it',
+    'IAM user',
+    'IAM group',
+    'IAM role',
+    'MFA device of nobody',
+    'Account alias',
+  ]
+  expect(await kinds()).toEqual(made)
+  const next = await ground.plot('03-account')
+  expect(await kinds()).toEqual([])
+  expect((await (await next.open()).users()).map(({ name }) => name)).toEqual(['intern-2019'])
+
+  await next.stage.play('aws sns create-topic --name left --region eu-west-1')
+  const { id } = await next.open()
+  const nextLearner = { ...learner, id, accountId: id }
+  await cleanAccounts(target, nextLearner, 'everywhere')
+  expect((await findLeftovers(target, nextLearner)).left).toEqual([])
+  for (const beside of Object.values(await target.neighbours(nextLearner))) {
+    const there = await openAccount(target, { ...learner, id: beside, accountId: beside })
+    expect((await there.users()).map(({ name }) => name)).toEqual([])
+  }
 })
 
 test('a pass on LocalStack is computed, since it enforces nothing', async ({ skip }) => {

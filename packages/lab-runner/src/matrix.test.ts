@@ -3,14 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { awsCapabilities, localStackCapabilities } from '@first-line/checker/capabilities'
 import { capabilities, labIds, showings, shownOn } from '@first-line/labs'
 import { expect, test } from 'vitest'
-import { columns, type MatrixRow, matrix, matrixPage, showingsFile } from './matrix.ts'
+import { columns } from './eyes.ts'
+import { type MatrixRow, matrix, matrixPage, showingsFile } from './matrix.ts'
 
 /** What a page is told before anything is begun is what a check then says. */
 function foretold(rows: readonly MatrixRow[]): void {
   const eyes = {
     sandbox: { capabilities: new Set(capabilities), decides: 'observed' },
-    localstack: { capabilities: localStackCapabilities, decides: 'computed' },
-    aws: { capabilities: awsCapabilities, decides: 'computed', late: true },
+    localstack: { capabilities: localStackCapabilities, decides: 'computed', gaps: 'relayed' },
+    aws: { capabilities: awsCapabilities, decides: 'computed', gaps: 'late' },
   } as const
   for (const { module, step, shown } of rows) {
     for (const column of columns) {

@@ -5,16 +5,14 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Learner, openAccount, runSteps, type Target } from '@first-line/checker'
-import { awsCapabilities, isRecorded, localStackCapabilities } from '@first-line/checker/capabilities'
 import { createMemorySandbox } from '@first-line/checker/memory-sandbox'
 import { sandboxTarget } from '@first-line/checker/sandbox'
-import { attackerAddress, type Capability, capabilities, type Lab, type Showing, type Verdict } from '@first-line/labs'
+import { type Capability, capabilities, type Gaps, type Lab, type Showing, type Verdict } from '@first-line/labs'
 import { type LoadedLab, readLab, readSolution } from '@first-line/labs/node'
 import { playArrivals } from './arrivals.ts'
+import { type Column, columns, lackingWords, losses, seenBy } from './eyes.ts'
 import { createStarts } from './starts.ts'
 
-export const columns = ['sandbox', 'localstack', 'aws'] as const
-type Column = (typeof columns)[number]
 /** `answer`: an exercise, which no account shows. */
 export type Shown = 'observed' | 'computed' | 'attest' | 'answer'
 
@@ -23,6 +21,8 @@ export interface MatrixRow {
   readonly step: string
   readonly title: string
   readonly shown: Readonly<Record<Column, Shown>>
+  /** Of what is attested: what is lacking there, in a few words. */
+  readonly why: Readonly<Partial<Record<Column, string>>>
   /** What the check needs of a target; undefined for an exercise. */
   readonly showing: Showing | undefined
 }
@@ -30,11 +30,6 @@ export interface MatrixRow {
 export async function matrix(modules: readonly string[]): Promise<MatrixRow[]> {
   const sandbox = await createMemorySandbox()
   const { target, quiet } = overheard(sandboxTarget(sandbox, { endpoint: 'http://127.0.0.1:4566' }))
-  const eyes: Record<Column, Target> = {
-    sandbox: target,
-    localstack: { ...target, capabilities: localStackCapabilities, decides: 'computed' },
-    aws: { ...target, capabilities: awsCapabilities, decides: 'computed', late: true, record: told(target) },
-  }
   const starts = createStarts(sandbox, target)
   const rows: MatrixRow[] = []
   for (const module of modules) {
@@ -48,9 +43,14 @@ export async function matrix(modules: readonly string[]): Promise<MatrixRow[]> {
       const script = solution.get(id)
       if (script !== undefined) await tenant.stage.play(script)
       const shown = {} as Record<Column, Shown>
-      for (const column of columns) shown[column] = await shownBy(eyes[column], tenant.learner, loaded, id)
-      const showing = shown.sandbox === 'answer' ? undefined : await showingOf(eyes, tenant.learner, loaded, id)
-      rows.push({ module, step: id, title, shown, showing })
+      for (const column of columns) shown[column] = await shownBy(seenBy(target, column), tenant.learner, loaded, id)
+      const showing = shown.sandbox === 'answer' ? undefined : await showingOf(target, tenant.learner, loaded, id)
+      const why: Partial<Record<Column, string>> = {}
+      for (const column of columns) {
+        if (showing && shown[column] === 'attest')
+          why[column] = await whyNot(target, column, showing, tenant.learner, loaded, id)
+      }
+      rows.push({ module, step: id, title, shown, why, showing })
     }
     await quiet()
     await tenant.leave()
@@ -58,20 +58,6 @@ export async function matrix(modules: readonly string[]): Promise<MatrixRow[]> {
   await sandbox.close()
   return rows
 }
-
-/**
- * What CloudTrail's event history has of what happened: nothing of objects, items, messages or our own console, no ids of
- * refusals; and nobody there asks from the address of our attacker.
- */
-const told =
-  (target: Target): Target['record'] =>
-  async (learner, limit) =>
-    (await target.record(learner, limit))
-      .filter(({ action }) => isRecorded(action))
-      .map(({ authorizationId: _, sourceIp, ...entry }) => ({
-        ...entry,
-        ...(sourceIp !== undefined && { sourceIp: sourceIp === attackerAddress ? '198.51.100.7' : sourceIp }),
-      }))
 
 /** A check that was told early what is lacking leaves its other questions on their way: they must find the account. */
 function overheard(target: Target): { target: Target; quiet(): Promise<void> } {
@@ -106,18 +92,13 @@ async function shownBy(eyes: Target, learner: Learner, loaded: LoadedLab, step: 
   if (isExercise(loaded.lab, step)) return 'answer'
   const kept = new Set(Object.keys(loaded.lab.steps).filter((id) => loaded.lab.steps[id]?.once))
   const account = await openAccount(eyes, learner)
-  const late = eyes.late === true
-  const [finding] = await runSteps(loaded, account, { steps: [step], kept, late, limit: 20_000 })
+  const gaps = eyes.gaps && { gaps: eyes.gaps }
+  const [finding] = await runSteps(loaded, account, { steps: [step], kept, ...gaps, limit: 20_000 })
   return shownIn(finding?.verdict, `${loaded.lab.module.id}/${step}`)
 }
 
 /** What a target has to have: each capability that the check asks about is taken away in turn. */
-async function showingOf(
-  { sandbox: target, aws }: Record<Column, Target>,
-  learner: Learner,
-  loaded: LoadedLab,
-  step: string,
-): Promise<Showing> {
+async function showingOf(target: Target, learner: Learner, loaded: LoadedLab, step: string): Promise<Showing> {
   const asked = new Set<Capability>()
   const whole = overhearing(asked)
   const shown = await shownBy({ ...target, capabilities: whole, decides: 'computed' }, learner, loaded, step)
@@ -126,9 +107,36 @@ async function showingOf(
     const without = new Set(capabilities.filter((capability) => capability !== each))
     if ((await shownBy({ ...target, capabilities: without }, learner, loaded, step)) === 'attest') needs.push(each)
   }
-  const whenLate = { ...aws, capabilities: new Set(capabilities) }
-  const late = (await shownBy(whenLate, learner, loaded, step)) !== 'attest'
-  return { needs, computed: shown === 'computed', witness: shown === 'attest', late }
+  const despite = async (column: Column) =>
+    (await shownBy(withAll(seenBy(target, column)), learner, loaded, step)) !== 'attest'
+  const [late, relayed] = [await despite('aws'), await despite('localstack')]
+  return { needs, computed: shown === 'computed', witness: shown === 'attest', late, relayed } satisfies Record<
+    Gaps,
+    boolean
+  > &
+    Showing
+}
+
+const withAll = (target: Target): Target => ({ ...target, capabilities: new Set(capabilities) })
+
+/** What a target lacks for a step: what it has not, else what its record of requests has lost. */
+async function whyNot(
+  target: Target,
+  column: Column,
+  { needs, witness }: Showing,
+  learner: Learner,
+  loaded: LoadedLab,
+  step: string,
+): Promise<string> {
+  if (witness) return 'no account shows it'
+  const has = seenBy(target, column).capabilities
+  const why = new Set(needs.filter((each) => !has.has(each)).map((each) => lackingWords[each] ?? each))
+  for (const loss of why.size > 0 ? [] : losses[column]) {
+    const eyes = withAll(seenBy(target, column, [loss]))
+    if ((await shownBy(eyes, learner, loaded, step)) === 'attest') why.add(loss.why)
+  }
+  if (why.size === 0) throw new Error(`nothing says why ${step} is attested on ${column}`)
+  return [...why].join(', ')
 }
 
 /** Everything there is, and what of it is asked about. */
@@ -187,7 +195,10 @@ export function matrixPage(rows: readonly MatrixRow[]): string {
       '',
       line(['Step', ...columns.map((column) => names[column])]),
       line(['---', ...columns.map(() => '---')]),
-      ...steps.map(({ title, shown }) => line([title, ...columns.map((column) => words[shown[column]])])),
+      ...steps.map(({ title, shown, why }) => {
+        const cell = (column: Column) => [words[shown[column]], ...(why[column] ? [why[column]] : [])].join(': ')
+        return line([title, ...columns.map(cell)])
+      }),
     ].join('\n'),
   )
   return `# What each target can show
@@ -198,7 +209,9 @@ edit it by hand: \`npm run labs -- matrix --check\` fails when it is not what th
 - **observed**: the check saw it in the account, or the target itself decided.
 - **computed**: our policy engine decided from the policies that it read there. LocalStack enforces no IAM; on AWS the engine
   stands in for calls that a check may not make.
-- **attest**: the target cannot show it, and the learner's word counts. The certificate says so.
+- **attest**: the target cannot show it, and the learner's word counts. The certificate says so. Beside it is what is lacking.
+- LocalStack keeps no record of requests, and refuses none. What a learner asks for in the page's terminal passes a relay of
+  ours, which keeps one: it shows that something was done, and never that it was not.
 - **answer**: an exercise, judged on the server wherever the lab runs.
 
 | | observed | computed | attest |

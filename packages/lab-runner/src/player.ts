@@ -4,6 +4,7 @@ import { sandboxTarget } from '@first-line/checker/sandbox'
 import { loadLab } from '@first-line/labs'
 import type { Sandbox, Store } from '@first-line/sandbox'
 import { playArrival } from './arrivals.ts'
+import { cleanAccounts } from './clean-account.ts'
 import { keysOf, sandboxStage } from './sandbox-stage.ts'
 import { startsAside } from './starts-aside.ts'
 
@@ -30,6 +31,8 @@ export function createPlayer({ sandbox, blobs }: PlayerOptions): Player {
         },
       }
     },
+
+    clean: (where, learner) => cleanAccounts(where, learner, 'everywhere'),
 
     async arrive(learner: Learner, module, index) {
       const lab = await loadLab(module)

@@ -1,6 +1,7 @@
 /** The role for a real account, tried on the sandbox: its script runs, and what it allows is what the reader asks. */
 import { readFile } from 'node:fs/promises'
 import { type Learner, openAccount, type Target } from '@first-line/checker'
+import { findLeftovers } from '@first-line/checker/clean-up'
 import { createMemorySandbox } from '@first-line/checker/memory-sandbox'
 import { readOnlyActions, roleScript, roleTemplate } from '@first-line/checker/read-only-role'
 import { sandboxTarget } from '@first-line/checker/sandbox'
@@ -98,6 +99,7 @@ test('the role allows every call that the reader makes, and none that it does no
   timeout: 60_000,
 }, async () => {
   await readAll(await openAccount(asRole, tenant.learner))
+  await findLeftovers(asRole, tenant.learner)
   const events = (await sandbox.worlds.get(tenant.learner.id)?.events({ limit: 1000 })) ?? []
   const own = events.filter(({ principalArn }) => principalArn.endsWith('assumed-role/FirstLineReader/checks'))
   expect(own.filter(({ outcome }) => outcome === 'denied')).toEqual([])

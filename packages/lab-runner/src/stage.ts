@@ -15,7 +15,7 @@ export type Played = Readonly<Printed>
 export type Actor = { readonly machine: string } | { readonly keys: Keys }
 
 export interface Stage {
-  /** A script from beginning to end, as a bash that stops at the first failing command. */
+  /** A script from beginning to end, as a bash that stops at the first failing command where all of AWS is there. */
   play(script: string, as?: Actor): Promise<Played>
 }
 
@@ -36,6 +36,8 @@ export interface StageOptions {
   readonly mail?: () => Promise<readonly Mail[]>
   readonly homes: Homes
   readonly region: string
+  /** A script goes on after a command that failed: where operations are lacking, what follows them is done all the same. */
+  readonly goesOn?: boolean
 }
 
 /** As the inbox shows it. `action`: what a link in it asks AWS for. */
@@ -132,7 +134,7 @@ export function createStage(options: StageOptions): Stage {
 
   return {
     play(script, as = { machine: 'cloudshell' }) {
-      const whole = `set -e\n${script}`
+      const whole = options.goesOn ? script : `set -e\n${script}`
       return 'keys' in as ? run(whole, 'cloudshell', as.keys) : run(whole, as.machine)
     },
   }

@@ -168,6 +168,7 @@ async function findingsOf(
   const findings = await runSteps(loaded, await plot.open(), {
     ...options,
     limit: checkLimit,
+    ...(plot.gaps && { gaps: plot.gaps }),
     onFault: (_, cause) => faults.push(cause),
   })
   const [fault] = faults
@@ -193,6 +194,9 @@ async function proveSolution(
     const wrong = script === undefined ? undefined : failure(await plot.stage.play(script))
     const verdict = verdictOf(await look(plot, answered, kept), id)
     if (verdict?.kind === 'passed' && lab.steps[id]?.once) kept.add(id)
+    const foretold = plot.partial?.foretold(`${lab.module.id}/${id}`)
+    const shown = verdict?.kind === 'unverifiable' ? 'attest' : verdict?.kind === 'passed' ? verdict.basis : undefined
+    if (foretold && shown && shown !== foretold) return `${id} is ${shown}, and docs/targets.md says ${foretold}`
     // What a target cannot show, it may not be able to do either; and a part may do more than its step asks.
     if (verdict?.kind === 'unverifiable' || (plot.partial && verdict?.kind === 'passed')) continue
     if (wrong !== undefined) return `its part for ${id} ended with ${wrong}`
