@@ -20,7 +20,10 @@ export interface Account {
   readonly id: string
   /** For a step that can do with less: most just ask, and are unverifiable where there is no answer. */
   has(capability: Capability): boolean
-  /** What the account's things are dated with: on the sandbox its own time, which a control may have moved forward. */
+  /**
+   * What the account's things are dated with: on the sandbox its own time, which a control may have moved forward.
+   * @throws NotOffered where everything is as young as the learner's first visit, and nothing can be too old
+   */
   now(): Promise<Date>
   /** The id of another account of the learner's world, by its nickname in the start state: `auditor`. */
   neighbour(nickname: string): string | undefined

@@ -57,7 +57,7 @@ export {
   words,
 } from './schema.ts'
 export { type ScoredItem, type SecurityScore, securityScore } from './score.ts'
-export { type Showing, showings, shownOn } from './shown.ts'
+export { type Gaps, type Showing, showings, shownOn } from './shown.ts'
 export { type HomeFile, homesOf, type Laid } from './start/homes.ts'
 export { attackerAddress, kapeLabs } from './start/kape-labs.ts'
 export { bucketName, type StartState, startState } from './start/schema.ts'

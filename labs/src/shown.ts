@@ -11,7 +11,12 @@ export interface Showing {
   readonly witness: boolean
   /** A record of requests that is late and has gaps, as CloudTrail's event history, shows it too. */
   readonly late: boolean
+  /** So does one of what passed a relay to a target that refuses nothing. */
+  readonly relayed: boolean
 }
+
+/** In which way a record of requests is not whole. */
+export type Gaps = 'late' | 'relayed'
 
 /** By `module/step`; exercises are not among them. */
 export const showings = all as Readonly<Record<string, Showing>>
@@ -19,11 +24,11 @@ export const showings = all as Readonly<Record<string, Showing>>
 /** Undefined for a step of which nothing is known. */
 export function shownOn(
   step: string,
-  on: { readonly capabilities: ReadonlySet<Capability>; readonly decides: Basis; readonly late?: boolean },
+  on: { readonly capabilities: ReadonlySet<Capability>; readonly decides: Basis; readonly gaps?: Gaps },
 ): 'observed' | 'computed' | 'attest' | undefined {
   const showing = showings[step]
   if (!showing) return undefined
   if (showing.witness || showing.needs.some((capability) => !on.capabilities.has(capability))) return 'attest'
-  if (on.late && !showing.late) return 'attest'
+  if (on.gaps && !showing[on.gaps]) return 'attest'
   return showing.computed ? on.decides : 'observed'
 }

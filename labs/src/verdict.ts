@@ -25,9 +25,10 @@ export interface Blocked {
 }
 /**
  * What a target lacks; `witness`: no account anywhere shows it, so that the learner's word is all there is; `record`: a
- * record of requests that is late and has gaps does not show it, or not yet.
+ * record of requests that is late and has gaps does not show it, or not yet; `relayed`: one that has only what the page's
+ * terminal asked for does not show it.
  */
-export type Lacking = Capability | 'witness' | 'record'
+export type Lacking = Capability | 'witness' | 'record' | 'relayed'
 
 export interface Unverifiable {
   readonly kind: 'unverifiable'

@@ -27,7 +27,9 @@ const lacking = {
   mfa: 'This target does not show who has a second factor.',
   keys: 'This target does not show access keys and their use.',
   account: 'This target does not show the settings of the account as a whole.',
-  console: 'This target has no console to sign in to, so passwords for it mean nothing there.',
+  passwords: 'This target does not say who has a password.',
+  console: 'This target has no console to sign in to, and does not say whether a password has to be changed there.',
+  past: 'Everything here was made today, so nothing is old yet.',
   root: 'This target has no root user: nobody signs in there as one.',
   buckets: 'This target does not list its buckets.',
   instances: 'This target does not list its instances.',
@@ -41,6 +43,8 @@ const lacking = {
   consoleSettings: 'This is set in the console alone, and only the practice account shows it to us.',
   record:
     'CloudTrail does not show it yet. It tells of a request up to a quarter of an hour later, and never of reading or writing an object or an item. We look again by ourselves; if you do not want to wait, give your word.',
+  relayed:
+    'This target keeps no record of requests and refuses none. We have seen what you asked for in this page\u2019s terminal, and this was not among it. If you saw it elsewhere, give your word.',
   witness: 'No account shows this: you are the one who knows.',
 } satisfies Record<Lacking, string>
 

@@ -101,11 +101,11 @@ export default defineLab(module, {
         if (!password) {
           for (const { name } of start.users) {
             const theirs = await (await account.user(name))?.console()
-            if (theirs?.mustReset) return failed('password-of-another', { seen: name })
+            if (theirs?.mustReset()) return failed('password-of-another', { seen: name })
           }
           return failed('no-password', { seen: mara.arn })
         }
-        if (password.mustReset) return passed({ user: mara.arn, since: moment(password.createdAt) }, mara)
+        if (password.mustReset()) return passed({ user: mara.arn, since: moment(password.createdAt) }, mara)
 
         // Changed already, then: what matters is how it was handed over.
         const handed = lastHandedOver(await account.activity(), mara.name)
@@ -122,7 +122,7 @@ export default defineLab(module, {
         const password = await mara?.console()
         if (!mara || !password) return blocked('console-access')
 
-        if (!password.mustReset) {
+        if (!password.mustReset()) {
           const at = mara.passwordLastUsed ? moment(mara.passwordLastUsed) : 'not at the console yet'
           return passed({ user: mara.arn, signedIn: at }, mara)
         }

@@ -29,6 +29,12 @@ export interface VirtualMfaDevice extends Founded {
   readonly enabledAt: Date | undefined
 }
 
+export interface LoginProfile {
+  readonly createdAt: Date
+  /** Whether it has to be changed at the next sign-in. @throws NotOffered where a target forgets that */
+  mustReset(): boolean
+}
+
 export interface User extends Founded {
   /** The friendly name, in the case in which it was made. */
   readonly name: string
@@ -50,6 +56,6 @@ export interface User extends Founded {
   accessKeys(): Promise<readonly AccessKey[]>
   mfaDevices(): Promise<readonly MfaDevice[]>
   /** The password for the console, if there is one. */
-  console(): Promise<{ readonly createdAt: Date; readonly mustReset: boolean } | undefined>
+  console(): Promise<LoginProfile | undefined>
   can(action: string, asking?: Asking): Promise<Decision>
 }

@@ -24,7 +24,7 @@ const user = z.strictObject({
   password: z.string().optional().describe('for the console; without it, no console access'),
 })
 
-/** Another account of the same world, so that what crosses accounts is real. The sandbox alone has them. */
+/** Another account of the same world, so that what crosses accounts is real. A real AWS account has none. */
 const neighbour = z.strictObject({
   nickname: z
     .string()
