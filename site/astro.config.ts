@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
 import { firstStylesOnly } from './first-styles-only.ts'
 import { inlineStyles } from './inline-styles.ts'
+import { lateScripts } from './late-scripts.ts'
 import { pagefind } from './pagefind.ts'
 import { zodWithoutEval } from './zod-without-eval.ts'
 
@@ -40,6 +41,7 @@ export default defineConfig({
       expressiveCode: false,
       pagefind: false,
       credits: false,
+      pagination: false,
       disable404Route: true,
       components: {
         Header: './src/components/reference-header.astro',
@@ -53,6 +55,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     firstStylesOnly(['console/index.html']),
     inlineStyles({ except: ['console/'] }),
+    lateScripts({ except: ['console/'] }),
     pagefind(),
   ],
   vite: {

@@ -111,6 +111,8 @@ inBrowser('a step and what is around it', (scene) => {
 
   test('search: by the slash, by arrow keys, to the glossary and into a lesson', async () => {
     const page = await scene.open('/')
+    // Scripts come after the first paint: a key before that is nobody's.
+    await page.locator('fl-search:defined').waitFor({ state: 'attached' })
     await page.keyboard.press('/')
     const dialog = page.getByRole('dialog', { name: 'Search lessons and glossary' })
     await dialog.getByRole('searchbox').fill('implicit deny')

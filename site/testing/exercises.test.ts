@@ -31,6 +31,7 @@ inBrowser('exercises', (scene) => {
 
   test('all questions by the keyboard alone', async () => {
     const page = await scene.open(every)
+    await page.locator('fl-question:defined').first().waitFor()
     await question(page, 0).locator('input').first().focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')

@@ -107,7 +107,15 @@ export async function startFakeChecker(options: { site: string; port?: number })
         serverTime: new Date().toISOString(),
         awsEndpoint: account.endpoint,
         version: 'fake',
-        features: { enforced: true, console: true, terminal: true, worlds: true, time: true, inbox: true },
+        features: {
+          enforced: true,
+          console: true,
+          terminal: true,
+          worlds: true,
+          time: true,
+          inbox: true,
+          requests: 'all' as const,
+        },
         where: 'In the practice account, on this computer. It costs nothing.',
       }
       return json(response, hello)

@@ -40,7 +40,7 @@ export function differingParts(one: Arn, other: Arn): ArnPart[] {
 }
 
 function partition({ partition }: Arn): string {
-  return partition === 'aws' || partition === 'aws-cn' || partition === 'aws-us-gov'
+  return partition === 'aws' || partition === 'aws-cn' || partition === 'aws-us-gov' || partition === 'aws-eusc'
     ? say.partition[partition]
     : say.partition.other
 }

@@ -29,7 +29,7 @@ export function questionHtml(question: Question, { module, label, afresh }: Ques
     `<fl-question class="question" data-module="${escapeHtml(module)}" data-question="${data}"${afresh ? ' data-afresh' : ''}>` +
     `<form><fieldset><legend><span class="of">${escapeHtml(label)}</span><span class="ask">${markdownParagraphs(question.ask).replaceAll('<p>', '<span>').replaceAll('</p>', '</span>')}</span></legend>` +
     body(question, name) +
-    `</fieldset><p class="acts"><button type="submit" class="btn small first">${say.answer}</button><button type="reset" class="btn small" hidden>${say.again}</button><span class="said" data-said></span></p></form></fl-question>`
+    `</fieldset><p class="acts" data-pagefind-ignore><button type="submit" class="btn small first">${say.answer}</button><button type="reset" class="btn small" hidden>${say.again}</button><span class="said" data-said></span></p></form></fl-question>`
   )
 }
 

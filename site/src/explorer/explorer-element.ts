@@ -35,6 +35,7 @@ class ExplorerElement extends HTMLElement {
     this.#now = structuredClone(shared ?? this.#preset)
     this.#guessed = shared !== undefined || !('predict' in this.dataset)
     this.#editing = this.dataset.head !== undefined
+    if (shared) this.dispatchEvent(new CustomEvent('fl-shared', { bubbles: true }))
     whenNear(this, () => void this.#start())
     this.addEventListener('fl-preset', (event) => {
       if (event instanceof CustomEvent) this.#set(event.detail as Situation, true)

@@ -1,9 +1,17 @@
 /** Diagrams that an author drew: read from the module's folder when the page is built, and made safe to stand in it. */
-import { readFile } from 'node:fs/promises'
 import { AstroError } from 'astro/errors'
 
-/** Where a module's folder may be, from the root of the repository. */
-const folders = ['labs/modules', 'site/testing/modules']
+/**
+ * Vite finds them wherever a build is begun, and a drawing that changes is drawn again. Astro's own `root` would do as well,
+ * but whoever imports it imports every page, and gets the styles of all of them.
+ */
+const drawings = import.meta.glob<string>(['../../../labs/modules/*/*.svg', '../../testing/modules/*/*.svg'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+/** Where a module's folder may be. */
+const folders = ['../../../labs/modules', '../../testing/modules']
 
 export interface Drawing {
   /** markup of the `<svg>`, drawn for 720 */
@@ -12,20 +20,17 @@ export interface Drawing {
   readonly narrow: string | undefined
 }
 
-/**
- * @param root of the repository
- * @param src as the author wrote it: `./evaluation.svg`
- */
-export async function readDrawing(root: URL, module: string, src: string, alt: string): Promise<Drawing> {
+/** @param src as the author wrote it: `./evaluation.svg` */
+export function readDrawing(module: string, src: string, alt: string): Drawing {
   const name = src.replace(/^\.\//, '')
-  const wide = await readSvg(root, module, name)
+  const wide = drawingOf(module, name)
   if (wide === undefined) {
     throw new AstroError(
       `<Diagram src="${src}">: there is no such file in the folder of ${module}.`,
       `Put ${name} beside lesson.mdx, and ${name.replace(/\.svg$/, '.narrow.svg')} for narrow pages.`,
     )
   }
-  const narrow = await readSvg(root, module, name.replace(/\.svg$/, '.narrow.svg'))
+  const narrow = drawingOf(module, name.replace(/\.svg$/, '.narrow.svg'))
   const id = `${module}-${name.replace(/\.svg$/, '')}`
   return {
     wide: placed(wide, `${id}-w`, src, alt, narrow === undefined ? '' : 'wide'),
@@ -33,15 +38,8 @@ export async function readDrawing(root: URL, module: string, src: string, alt: s
   }
 }
 
-async function readSvg(root: URL, module: string, name: string): Promise<string | undefined> {
-  for (const folder of folders) {
-    try {
-      return await readFile(new URL(`${folder}/${module}/${name}`, root), 'utf8')
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause
-    }
-  }
-  return undefined
+function drawingOf(module: string, name: string): string | undefined {
+  return folders.map((folder) => drawings[`${folder}/${module}/${name}`]).find((svg) => svg !== undefined)
 }
 
 const forbidden: readonly (readonly [RegExp, string])[] = [

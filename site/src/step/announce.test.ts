@@ -46,6 +46,12 @@ test.each<[string, StepState | undefined, StepState, string | undefined]>([
   ['unverifiable', step('idle'), step('unverifiable'), 'Step 2 cannot be seen here.'],
   ['error', step('failed'), step('error'), 'We could not check step 2. Nothing is lost.'],
   ['checking is not said', step('failed'), step('checking'), undefined],
+  [
+    'not started, for something has to happen first',
+    step('idle'),
+    step('idle', { message: 'Press Begin.' }),
+    'Press Begin.',
+  ],
   ['back to not started', step('passed'), step('idle'), undefined],
 ])('%s', (_, before, after, said) => {
   expect(announcement(before, after, place)).toBe(said)

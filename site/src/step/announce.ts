@@ -10,7 +10,8 @@ const say = words.step.announce
  * again, neither is one that the page knew when it opened (`before` is undefined).
  */
 export function announcement(before: StepState | undefined, after: StepState, place: Place): string | undefined {
-  if (before === undefined || after.status === 'idle' || after.status === 'checking') return undefined
+  if (before === undefined || after.status === 'checking') return undefined
+  if (after.status === 'idle') return after.message === before.message ? undefined : after.message
   if (before.status === after.status && before.reason === after.reason && before.next === after.next) return undefined
   const n = place.number
   switch (after.status) {

@@ -28,6 +28,20 @@ const cases: readonly [name: string, state: StepState, shows: Gate][] = [
     },
   ],
   [
+    'idle, and something has to happen first',
+    step({ status: 'idle', message: 'Press Begin.' }),
+    {
+      status: 'idle',
+      glyph: 'idle',
+      tone: 'idle',
+      word: 'Not started',
+      facts: [],
+      evidence: [],
+      lines: [{ text: 'Press Begin.' }],
+      actions: [{ act: 'check', label: 'Check now' }],
+    },
+  ],
+  [
     'checking',
     step({ status: 'checking', attempts: 2 }),
     {

@@ -60,8 +60,13 @@ const signs = {
 const again: Action = { act: 'check', label: words.step.checkAgain }
 
 const parts = {
-  idle: (_, { foretold }) => ({
-    lines: [{ text: words.step.foretold[foretold ?? 'observed'] ?? words.step.idle, quiet: true }],
+  idle: ({ message }, { foretold }) => ({
+    // Where something has to happen first, the server says what.
+    lines: [
+      message
+        ? { text: message }
+        : { text: words.step.foretold[foretold ?? 'observed'] ?? words.step.idle, quiet: true },
+    ],
     actions: [{ act: 'check', label: words.step.checkNow }],
   }),
   checking: () => ({ lines: [{ text: words.step.checking, quiet: true }] }),

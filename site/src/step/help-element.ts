@@ -9,6 +9,9 @@ import { type Declared, type HelpAct, helpOf } from './help.ts'
 import { attestHtml, helpHtml } from './help-html.ts'
 import { idleStep, stepKey } from './shown.ts'
 
+/** Where the focus goes when its button does: whoever says no is where the question was asked. */
+const insteadOf: Partial<Record<string, HelpAct>> = { help: 'help-now', 'help-not': 'help' }
+
 class StepHelp extends HTMLElement {
   #stop: (() => void)[] = []
   #drawn = ''
@@ -99,7 +102,8 @@ class StepHelp extends HTMLElement {
     this.#drawn = html
     if (held === undefined) return
     const buttons = [...place.querySelectorAll<HTMLButtonElement>('button[data-help]:not(:disabled)')]
-    const again = buttons.find(({ dataset }) => dataset.help === held) ?? buttons[0]
+    const named = (act: string | undefined) => buttons.find(({ dataset }) => dataset.help === act)
+    const again = named(held) ?? named(insteadOf[held]) ?? buttons[0]
     if (again) again.focus({ preventScroll: true })
     else {
       place.tabIndex = -1

@@ -10,7 +10,15 @@ const step = (of: Partial<StepState> = {}): StepState => ({
   ...of,
 })
 const shown: Declared = { guidance: 'shown' }
-const sandbox = { enforced: true, console: true, terminal: true, worlds: true, time: true, inbox: true }
+const sandbox = {
+  enforced: true,
+  console: true,
+  terminal: true,
+  worlds: true,
+  time: true,
+  inbox: true,
+  requests: 'all' as const,
+}
 const acts = (state: StepState, declared: Declared = shown, asked: Asked = {}, features = sandbox) =>
   helpOf(state, declared, asked, features).actions.map(({ act }) => act)
 

@@ -83,6 +83,7 @@ export const enExercise = {
         aws: 'The partition in which nearly everyone works.',
         'aws-cn': 'The Regions in China, with accounts of their own.',
         'aws-us-gov': 'GovCloud: Regions for the government of the United States.',
+        'aws-eusc': 'The European Sovereign Cloud, with accounts of its own.',
         other: 'A partition is a group of Regions with its own accounts. The usual one is aws.',
       },
       service: {

@@ -3,6 +3,7 @@ export const enExplorer = {
   title: 'Who decides?',
   intro: 'Change the request or a policy. The decision follows, with the statement that made it.',
   presets: 'Examples',
+  ofLink: 'None of these: it came with the link',
   request: 'The request',
   policies: 'The policies',
   who: 'Who',

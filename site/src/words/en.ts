@@ -260,6 +260,14 @@ export const en = {
     emptyNext: 'Run a command in the terminal: who asked, for what, and the answer appear here.',
     list: 'Requests',
     outcome: { allowed: 'allowed', denied: 'denied', failed: 'failed' },
+    answered: 'answered',
+    terminalAlone: {
+      intro: 'What you ask for in this page\u2019s terminal, newest first.',
+      note: 'LocalStack keeps no record of requests and refuses none. What AWS would decide is worked out at the steps.',
+    },
+    notHere: 'Nothing is shown here: AWS keeps the record of requests itself.',
+    notHereNext:
+      'Look into CloudTrail\u2019s event history in AWS\u2019s own console. A request is there after some minutes.',
     denied: (count: number) => `${count} denied`,
     on: 'on',
   },
@@ -382,8 +390,7 @@ export const en = {
     },
     map: {
       title: (count: string, time: string) => `${count} modules, about ${time} in all`,
-      intro:
-        'Each part closes one kind of gap. A module that is written has a link; the others are named, so that you see where the way leads.',
+      intro: 'Each part closes one kind of gap.',
       sixteen: 'Sixteen',
       route: 'Your route',
       routes: { short: '90 minutes', half: 'Half a day', day: 'A day' },

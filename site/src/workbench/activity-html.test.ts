@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { glyphHtml } from '../components/glyphs.ts'
-import { requestHtml } from './activity-html.ts'
+import { activityNote, requestHtml } from './activity-html.ts'
 
 const base = {
   id: '1',
@@ -54,4 +54,19 @@ test('root and strangers, and a bucket', () => {
     outcome: 'allowed',
   })
   expect(html).toContain('<span class="who">anonymous on kape-labs-menu</span>')
+})
+
+test('where nothing decides, what was answered is not called allowed', () => {
+  const html = requestHtml({ ...base, outcome: 'allowed' }, false)
+  expect(html).toContain(`<span class="outcome is-idle">${glyphHtml('idle')}answered</span>`)
+  expect(requestHtml({ ...base, outcome: 'failed' }, false)).toContain('failed</span>')
+})
+
+test('the pane says which requests it is told of', () => {
+  expect(activityNote('all')).toEqual({})
+  expect(activityNote('terminal').intro).toMatch(/terminal.+LocalStack keeps no record of requests and refuses none/)
+  expect(activityNote('none')).toEqual({
+    intro: expect.stringContaining('AWS keeps the record'),
+    empty: expect.stringContaining('CloudTrail'),
+  })
 })

@@ -1,6 +1,6 @@
 /** The script of the practice console's own page: mounts it, and tells it when the account changed behind its back. */
 import { mountConsole } from '@first-line/console'
-import { answerLogin, codeToPaste } from '@first-line/shell/consent'
+import { answerLogin, codeToPaste, TERMINAL_REDIRECT } from '@first-line/shell/consent'
 import { $activity } from '../stores/activity.ts'
 import { startLive } from '../stores/live.ts'
 import { ensureLearner, greet } from '../stores/session.ts'
@@ -19,7 +19,10 @@ const shown = mountConsole(into, {
     // Beside a lesson, the lesson's page looks and checks: it has to hear that there is somebody now.
     if (window.parent !== window) window.parent.dispatchEvent(new CustomEvent('workshop:learner'))
   },
-  onConsent: (state, code) => answerLogin(state, { code }),
+  onConsent: ({ state, code, redirectUri }) => {
+    answerLogin(state, { code })
+    return redirectUri === TERMINAL_REDIRECT
+  },
   codeToPaste,
 })
 

@@ -19,11 +19,12 @@ whenUsed('#pane-console', () => import('./console-tabs.ts'))
 
 let unbind: (() => void)[] = []
 
-document.addEventListener('astro:page-load', bind)
+document.addEventListener('astro:after-swap', bind)
 document.addEventListener('astro:before-swap', () => {
   for (const stop of unbind) stop()
   unbind = []
 })
+bind()
 
 function bind(): void {
   const split = document.querySelector<HTMLElement>('.split')

@@ -74,9 +74,8 @@ export function bindShell(xterm: Terminal, machine: MachineName, { greet }: { gr
   return {
     type(command, enter) {
       const { text, back } = toType(command)
-      shell.run(text)
+      shell.run(text, enter && back === 0)
       if (back > 0) shell.input('\x1b[D'.repeat(back))
-      else if (enter) shell.input('\r')
     },
     restart() {
       shell.dispose()
