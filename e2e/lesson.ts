@@ -47,7 +47,8 @@ export class Lesson {
   async catchUp(): Promise<void> {
     await this.page.getByText('This lab', { exact: true }).click()
     await this.page.getByRole('button', { name: 'Catch me up' }).click()
-    await this.page.getByRole('dialog').getByRole('button', { name: 'Catch me up' }).click()
+    // The start is made before anybody agrees to it, since they see what it would change: every module before is played.
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Catch me up' }).click({ timeout: 120_000 })
     const laid = this.page.getByText('The account is as this module begins.', { exact: true })
     await expect(laid).toBeVisible({ timeout: 120_000 })
   }
@@ -73,6 +74,15 @@ export class Lesson {
       if (!isBefore) continue
       await begin.click()
       await expect(begin).toHaveCount(0, { timeout: 60_000 })
+    }
+  }
+
+  /** A step for oneself alone shows its solution to whoever tried, or asked a second time what is missing. */
+  async askTwice(step: string): Promise<void> {
+    for (const _ of ['what is missing', 'and again']) {
+      const check = this.card(step).getByRole('button', { name: /^Check (now|again)$/ })
+      await Promise.all([this.page.waitForResponse((response) => response.url().endsWith('/api/check')), check.click()])
+      await expect(this.card(step).getByText('Not yet', { exact: true })).toBeVisible()
     }
   }
 

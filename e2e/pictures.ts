@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright/test'
+import { buildAll } from '../scripts/build.ts'
 import { consolePictures } from './console-pictures.ts'
 import { Workshop } from './server.ts'
 import { Terminal } from './terminal.ts'
@@ -62,6 +63,7 @@ async function picturesOf(browser: Browser, url: string): Promise<void> {
   await context.close()
 }
 
+await buildAll()
 mkdirSync(out, { recursive: true })
 mkdirSync(readme, { recursive: true })
 await using workshop = new Workshop()

@@ -25,9 +25,15 @@ export class Terminal {
     return (await this.#panel.locator('.xterm-rows > div').allInnerTexts()).join('\n').replaceAll('\u00a0', ' ')
   }
 
-  /** Waits for the prompt, with nothing typed after it. */
+  /** Waits for the prompt, with nothing typed after it; leaves a pager as its last line says. */
   async ready(timeout?: number): Promise<void> {
-    const prompt = async () => /[$#]$/.test((await this.text()).trimEnd())
+    const prompt = async () => {
+      const shown = (await this.text()).trimEnd()
+      if (!/ q: leave$/.test(shown)) return /[$#]$/.test(shown)
+      await this.focus()
+      await this.#page.keyboard.press('q')
+      return false
+    }
     await expect.poll(prompt, { message: 'a prompt', ...(timeout !== undefined && { timeout }) }).toBe(true)
   }
 
@@ -48,10 +54,12 @@ export class Terminal {
     await this.ready()
     await this.focus()
     await this.#page.keyboard.type(line)
-    await this.#page.keyboard.press('Enter')
+    // Before Enter: a long answer pushes the line off the screen. Where a row ends, nothing says whether a space did too.
+    const bare = (text: string) => text.replace(/\s/g, '')
     await expect
-      .poll(async () => (await this.text()).includes(line.slice(0, 20)), { message: 'the line is shown' })
+      .poll(async () => bare(await this.text()).includes(bare(line)), { message: 'the line is shown' })
       .toBe(true)
+    await this.#page.keyboard.press('Enter')
     await this.ready(timeout)
   }
 }

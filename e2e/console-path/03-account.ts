@@ -23,7 +23,7 @@ export const account: Clicks = {
     await lesson.openConsole('set-alias', 'Open the IAM dashboard')
     await button(lesson.console, 'Create account alias').click()
     await lesson.console.getByLabel('Preferred alias').fill(`kape-labs-${await lesson.accountId()}`)
-    await confirm(lesson.console, 'Create alias')
+    await confirm(lesson.console, 'Save changes')
     await expect(lesson.console.getByText(/^Alias kape-labs-\d+ created/)).toBeVisible()
   },
   'password-policy': async (lesson) => {

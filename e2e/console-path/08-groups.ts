@@ -83,6 +83,7 @@ export const groups: Clicks = {
     await confirm(dana, 'Leave')
     await expect(dana.getByText(/s3:ListAllMyBuckets/).first()).toBeVisible()
     await dana.close()
+    await takePassword(lesson)
   },
   'move-admin': async (lesson) => {
     const { console } = lesson

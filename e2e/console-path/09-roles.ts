@@ -2,7 +2,7 @@ import { expect } from 'playwright/test'
 import { findPage } from '../lesson.ts'
 import { givePassword, takePassword } from './08-groups.ts'
 import type { Clicks } from './index.ts'
-import { button, confirm, mark, select, toJson } from './pages.ts'
+import { button, confirm, mark, select, terminateFirst, toJson } from './pages.ts'
 
 const password = 'Macchiato-for-dana-1!'
 
@@ -107,7 +107,7 @@ export const roles: Clicks = {
     const dana = await lesson.tab({ user: 'dana', password })
     await dana.getByRole('button', { name: /^Account menu/ }).click()
     await dana.getByRole('menuitem', { name: 'Switch role' }).click()
-    await dana.getByLabel('Account ID').fill(account)
+    await dana.getByRole('textbox', { name: /^Account ID/ }).fill(account)
     await dana.getByLabel('IAM role name').fill('MachineKeeper')
     await button(dana, 'Switch Role').click()
     await findPage(dana, 'Instances')
@@ -149,13 +149,6 @@ export const roles: Clicks = {
   terminate: async (lesson) => {
     const { console } = lesson
     await lesson.openConsole('terminate', 'Open instances')
-    await console
-      .getByRole('checkbox', { name: /^Select i-/ })
-      .first()
-      .check()
-    await button(console, 'Instance state').last().click()
-    await console.getByRole('menuitem', { name: 'Terminate (delete) instance' }).click()
-    await confirm(console, 'Terminate (delete)')
-    await expect(console.getByText(/^Successfully initiated termination/)).toBeVisible()
+    await terminateFirst(console)
   },
 }

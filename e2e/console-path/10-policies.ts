@@ -48,9 +48,9 @@ export const policies: Clicks = {
     const { console } = lesson
     await lesson.openConsole('orders-policy', 'Create a policy')
     await chooseActions(lesson, 'dynamodb', ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
-    await console.getByRole('radio', { name: 'Specific', exact: true }).check()
+    await button(console, 'Add ARNs').click()
     const table = `arn:aws:dynamodb:us-east-1:${await lesson.accountId()}:table/kape-orders`
-    await console.getByRole('textbox', { name: /^ARN/ }).first().fill(table)
+    await console.getByRole('textbox', { name: 'Resources ARN' }).first().fill(table)
     await toJson(console)
     const text = console.getByLabel('Policy document')
     const written = await text.inputValue()
@@ -89,9 +89,10 @@ export const policies: Clicks = {
     const { console } = lesson
     await lesson.openConsole('by-tag', 'Create a policy')
     await chooseActions(lesson, 'ec2', ['StartInstances', 'StopInstances'])
+    await console.getByRole('radio', { name: 'All', exact: true }).check()
     await button(console, 'Add another condition').click()
-    await console.getByRole('combobox', { name: 'Condition key' }).fill('ec2:ResourceTag/Environment')
-    await console.getByRole('textbox', { name: /^Values/ }).fill('Test')
+    await console.getByRole('combobox', { name: /Condition key$/ }).fill('ec2:ResourceTag/Environment')
+    await console.getByRole('textbox', { name: /Values, separated by commas$/ }).fill('Test')
     await button(console, 'Next').click()
     await console.getByLabel('Policy name').fill('test-machines')
     await button(console, 'Create policy').click()

@@ -1,11 +1,26 @@
 import { expect } from 'playwright/test'
-import { findPage } from '../lesson.ts'
+import { findPage, type Lesson } from '../lesson.ts'
 import { givePassword, takePassword } from './08-groups.ts'
 import type { Clicks } from './index.ts'
 import { button, changeKey, createUser, mark } from './pages.ts'
 
 const financePassword = 'Cappuccino-at-11am!'
 const danaPassword = 'Macchiato-for-dana-1!'
+
+/** *Account*, as root; then mara goes on. */
+export async function activateBillingAccess(lesson: Lesson, step: string): Promise<void> {
+  const { console } = lesson
+  await lesson.signInAsRoot()
+  await lesson.openConsole(step, 'Open Account')
+  const section = console
+    .locator('div')
+    .filter({ has: console.getByRole('heading', { name: /^IAM user and role access/ }) })
+  await section.getByRole('button', { name: 'Edit', exact: true }).last().click()
+  await console.getByRole('checkbox', { name: 'Activate IAM Access' }).check()
+  await button(console, 'Update').click()
+  await expect(console.getByText('IAM user/role access to billing information activated.').first()).toBeVisible()
+  await lesson.signInAsMara()
+}
 
 export const billing: Clicks = {
   'mend-what-broke': async (lesson) => {
@@ -26,19 +41,7 @@ export const billing: Clicks = {
       `aws ce get-cost-and-usage --time-period ${period} --granularity MONTHLY --metrics UnblendedCost --profile kape`,
     )
   },
-  activate: async (lesson) => {
-    const { console } = lesson
-    await lesson.signInAsRoot()
-    await lesson.openConsole('activate', 'Open Account')
-    const section = console
-      .locator('div')
-      .filter({ has: console.getByRole('heading', { name: /^IAM user and role access/ }) })
-    await section.getByRole('button', { name: 'Edit', exact: true }).last().click()
-    await console.getByRole('checkbox', { name: 'Activate IAM Access' }).check()
-    await button(console, 'Update').click()
-    await expect(console.getByText('IAM user/role access to billing information activated.').first()).toBeVisible()
-    await lesson.signInAsMara()
-  },
+  activate: (lesson) => activateBillingAccess(lesson, 'activate'),
   'finance-user': async (lesson) => {
     const { console } = lesson
     await lesson.openConsole('finance-user', 'Create a user')

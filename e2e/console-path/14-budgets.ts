@@ -1,23 +1,12 @@
 import { expect } from 'playwright/test'
+import { activateBillingAccess } from './13-billing.ts'
 import type { Clicks } from './index.ts'
-import { button, confirm, select } from './pages.ts'
+import { button, confirm, select, terminateFirst } from './pages.ts'
 
 const mail = 'mara@kapelabs.example'
 
 export const budgets: Clicks = {
-  'mend-what-broke': async (lesson) => {
-    const { console } = lesson
-    await lesson.signInAsRoot()
-    await lesson.openConsole('mend-what-broke', 'Open Account')
-    const section = console
-      .locator('div')
-      .filter({ has: console.getByRole('heading', { name: /^IAM user and role access/ }) })
-    await section.getByRole('button', { name: 'Edit', exact: true }).last().click()
-    await console.getByRole('checkbox', { name: 'Activate IAM Access' }).check()
-    await button(console, 'Update').click()
-    await expect(console.getByText('IAM user/role access to billing information activated.').first()).toBeVisible()
-    await lesson.signInAsMara()
-  },
+  'mend-what-broke': (lesson) => activateBillingAccess(lesson, 'mend-what-broke'),
   's3-budget': async (lesson) => {
     const { console } = lesson
     await lesson.openConsole('s3-budget', 'Create a budget')
@@ -119,13 +108,6 @@ export const budgets: Clicks = {
   'stop-spending': async (lesson) => {
     const { console } = lesson
     await lesson.openConsole('stop-spending', 'Open instances')
-    await console
-      .getByRole('checkbox', { name: /^Select i-/ })
-      .first()
-      .check()
-    await button(console, 'Instance state').first().click()
-    await console.getByRole('menuitem', { name: 'Terminate (delete) instance' }).click()
-    await confirm(console, 'Terminate (delete)')
-    await expect(console.getByText(/^Successfully initiated termination/)).toBeVisible()
+    await terminateFirst(console)
   },
 }

@@ -13,6 +13,7 @@ import {
   mark,
   select,
   setPasswordPolicy,
+  terminateFirst,
 } from './pages.ts'
 
 async function openUser(lesson: Lesson, name: string, tab = 'Permissions'): Promise<void> {
@@ -56,18 +57,10 @@ async function joinGroup(lesson: Lesson, user: string, group: string): Promise<v
   await expect(console.getByText(`${user} added to ${group}.`)).toBeVisible()
 }
 
-async function terminateAll(lesson: Lesson): Promise<void> {
-  const { console } = lesson
+async function terminateRunning(lesson: Lesson): Promise<void> {
   await lesson.find('Instances')
-  await select(console, /^Instance state All states|All states/, 'Running')
-  await console
-    .getByRole('checkbox', { name: /^Select i-/ })
-    .first()
-    .check()
-  await button(console, 'Instance state').first().click()
-  await console.getByRole('menuitem', { name: 'Terminate (delete) instance' }).click()
-  await confirm(console, 'Terminate (delete)')
-  await expect(console.getByText(/^Successfully initiated termination/)).toBeVisible()
+  await select(lesson.console, /^Instance state All states|All states/, 'Running')
+  await terminateFirst(lesson.console)
 }
 
 async function editTrust({ console }: Lesson, statement: object): Promise<void> {
@@ -165,7 +158,7 @@ export const review: Clicks = {
     await console.getByRole('checkbox', { name: 'Block all public access' }).check()
     await button(console, 'Save changes').click()
     await confirm(console, 'Confirm', 'confirm')
-    await terminateAll(lesson)
+    await terminateRunning(lesson)
   },
   trail: async (lesson) => {
     const { console } = lesson
@@ -197,7 +190,7 @@ export const review: Clicks = {
     await console.getByRole('dialog').getByRole('checkbox').check()
     await confirm(console, 'Revoke active sessions')
     await lesson.openConsole('contain', 'Open instances')
-    await terminateAll(lesson)
+    await terminateRunning(lesson)
   },
   rotate: async (lesson) => {
     const { console } = lesson

@@ -102,6 +102,19 @@ export async function createUser(
   else await expect(screen.getByText('User created successfully')).toBeVisible()
 }
 
+/** *Instances*: the first of the list, *Instance state*, *Terminate (delete) instance*. */
+export async function terminateFirst(screen: Screen): Promise<void> {
+  await screen
+    .getByRole('checkbox', { name: /^Select i-/ })
+    .first()
+    .check()
+  // The column of the same name comes after it.
+  await button(screen, 'Instance state').first().click()
+  await screen.getByRole('menuitem', { name: 'Terminate (delete) instance' }).click()
+  await confirm(screen, 'Terminate (delete)')
+  await expect(screen.getByText(/^Successfully initiated termination/).first()).toBeVisible()
+}
+
 /** *JSON* of the policy editor: a button, or, where there is little room, a line of a list. */
 export async function toJson(screen: Screen): Promise<void> {
   const direct = button(screen, 'JSON')

@@ -80,7 +80,7 @@ test('a policy written in the visual editor, changed as text, compared, and set 
   await expect(page.getByText(/1 warning/)).toBeVisible()
   await text.fill('{"Version":"2012-10-17","Statement":[{"Effect":"Alow","Action":"dynamodb:GetItem","Resource":"*"}]}')
   await page.getByRole('button', { name: 'Next', exact: true }).click()
-  await expect(page.getByText('Mend the error below the JSON editor first.', { exact: true })).toBeVisible()
+  await expect(page.getByText(/^IAM would not take this policy\. Effect is Allow or Deny, not Alow\./)).toBeVisible()
   await text.fill(
     '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"dynamodb:GetItem","Resource":"*"}]}',
   )

@@ -10,18 +10,8 @@ import { expect, test } from '../workshop-test.ts'
 // AWS answers a refusal with 4xx, and a browser says so on its console.
 const refusals = /Failed to load resource: the server responded with a status of 40[0-9]/
 
-/** Not seen green yet, and why. */
-const notYet: Readonly<Record<string, string>> = {
-  '09-roles': 'Seen to pass up to the launch; the clicks from attach-role on were not run to their end yet.',
-  '10-policies': 'Seen to pass up to own-password; the clicks from orders-policy on were not run to their end yet.',
-  '11-simulator': 'These clicks were not run yet.',
-  '14-budgets': 'The first four steps are seen to pass; the clicks of the other three were not run to their end yet.',
-  '15-review': 'The first four steps are seen to pass; the clicks of the other seven were not run to their end yet.',
-}
-
 for (const { id, title, number, steps } of modules.filter(({ id }) => id in clicksOf)) {
   test(`${title}: every step passes by the console`, async ({ page, workshop, forgive }) => {
-    test.fixme(id in notYet, notYet[id])
     test.setTimeout(60_000 + steps.length * 60_000)
     forgive(refusals)
     const clicks = clicksOf[id] ?? {}

@@ -244,7 +244,7 @@ test('a file is dropped and its way is shown; what is overwritten or deleted is 
     await page.getByRole('button', { name: 'Upload', exact: true }).click()
   }
   const line = await context.newCDPSession(page)
-  const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 2_000_000 }
+  const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 300_000 }
   await line.send('Network.emulateNetworkConditions', slow)
   await drop(6_000_000)
   const bar = page.getByRole('progressbar')

@@ -37,7 +37,7 @@ test('root gives the account an alias and somebody a user, who signs in and must
   await openAsRoot(page, workshop, '/iam')
   await page.getByRole('button', { name: 'Create account alias' }).click()
   await page.getByLabel('Preferred alias').fill('kape-labs')
-  await page.getByRole('button', { name: 'Create alias', exact: true }).click()
+  await page.getByRole('button', { name: 'Save changes', exact: true }).click()
   await expect(page.getByText('Alias kape-labs created')).toBeVisible()
   const iam = await iamOf(page, workshop)
   expect((await iam.send(new ListAccountAliasesCommand({}))).AccountAliases).toEqual(['kape-labs'])

@@ -1,9 +1,11 @@
 /** What goes on around a task: a reload, an ended session, a lost network, plain http on a LAN, somebody else's role. */
 import {
+  CreateAccessKeyCommand,
   CreateLoginProfileCommand,
   CreateRoleCommand,
   CreateUserCommand,
   GetUserCommand,
+  IAMClient,
   ListGroupsCommand,
   PutRolePolicyCommand,
   PutUserPolicyCommand,
@@ -116,6 +118,10 @@ test('a user switches to a role and back; root may not', async ({ page, workshop
   await iam.send(new CreateUserCommand({ UserName: 'dana' }))
   const Password = 'Long-enough-4-dana!'
   await iam.send(new CreateLoginProfileCommand({ UserName: 'dana', Password }))
+  // Signing out ends the session whose credentials these were.
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({}))
+  const credentials = { accessKeyId: AccessKey!.AccessKeyId!, secretAccessKey: AccessKey!.SecretAccessKey! }
+  const root = new IAMClient({ endpoint: workshop.awsEndpoint, region: 'us-east-1', credentials })
   await signOut(page)
   await signInAsUser(page, workshop, accountId, 'dana', Password)
   await page.getByRole('button', { name: /^Account menu: dana/ }).click()
@@ -126,7 +132,7 @@ test('a user switches to a role and back; root may not', async ({ page, workshop
   await expect(page.getByText(/dana is not authorized to perform: sts:AssumeRole on resource/)).toBeVisible()
 
   const assume = statement('sts:AssumeRole', { Resource: arn })
-  await iam.send(new PutUserPolicyCommand({ UserName: 'dana', PolicyName: 'assume', PolicyDocument: assume }))
+  await root.send(new PutUserPolicyCommand({ UserName: 'dana', PolicyName: 'assume', PolicyDocument: assume }))
   await page.getByRole('button', { name: 'Switch Role' }).click()
   await page.getByRole('button', { name: `Account menu: Auditor @ ${accountId}` }).waitFor()
   await page.goto(`${workshop.url}/console/iam/users`)
@@ -156,4 +162,8 @@ test('whoever leaves a form that is not saved is asked, by a link and by the bro
   await page.getByRole('navigation').getByRole('link', { name: 'Roles' }).click()
   await dialog.getByRole('button', { name: 'Leave' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Roles' })).toBeVisible()
+  // Lost, as it said.
+  await page.getByRole('navigation').getByRole('link', { name: 'User groups' }).click()
+  await page.getByRole('button', { name: 'Create group' }).first().click()
+  await expect(page.getByLabel('User group name')).toHaveValue('')
 })

@@ -142,3 +142,34 @@ test('a certificate before its time says what is missing', async ({ page, worksh
   await expect(page.locator('main [data-said]')).not.toBeEmpty()
   expect(new URL(page.url()).pathname).toBe('/results/')
 })
+
+test('an example is chosen when the explorer opens, and its story goes with it; what was shared is none of them', async ({
+  page,
+  workshop,
+}) => {
+  await page.goto(`${workshop.url}/explorer/`)
+  const examples = page.getByLabel('Examples')
+  const resource = page.locator('[data-field=resource]')
+  await expect(resource).toBeVisible()
+  const titles = await examples.locator('option:not([hidden])').allInnerTexts()
+  expect(titles.length).toBeGreaterThan(3)
+  await expect(examples.locator('option:checked')).toHaveText(titles[0]!)
+  const story = await page.locator('p[data-story]').innerText()
+  expect(story).not.toBe('')
+  await examples.selectOption({ label: titles[3]! })
+  await expect(page.locator('p[data-story]')).not.toHaveText(story)
+  await expect(page.locator('p[data-story]')).not.toBeEmpty()
+  const situation = {
+    principal: 'arn:aws:iam::1:user/x',
+    action: 's3:GetObject',
+    resource: '*',
+    context: [],
+    layers: {},
+  }
+  const shared = Buffer.from(JSON.stringify(situation)).toString('base64url')
+  await page.goto('about:blank')
+  await page.goto(`${workshop.url}/explorer/#s=${shared}`)
+  await expect(resource).toHaveValue('*')
+  await expect(examples).toHaveValue('')
+  await expect(page.locator('p[data-story]')).toBeEmpty()
+})

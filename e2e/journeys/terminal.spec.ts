@@ -273,13 +273,14 @@ test('aws login consented in the practice console’s own page, refreshed when i
     await page.keyboard.press('Enter')
   }
   await run(`sed -i 's/"expiresAt":"[^"]*"/"expiresAt":"2020-01-01T00:00:00Z"/' ~/.aws/login/cache/*.json`)
-  await run('grep -c 2020-01-01 ~/.aws/login/cache/*.json; aws sts get-caller-identity --query Arn --output text')
+  const who = 'aws sts get-caller-identity --region us-east-1 --query Arn --output text'
+  await run(`grep -c 2020-01-01 ~/.aws/login/cache/*.json; ${who}`)
   await shown(terminal, /1\s*arn:aws:iam::\d{12}:root/)
   await run('grep -c 2020-01-01 ~/.aws/login/cache/*.json; echo refreshed')
   await shown(terminal, /0\s*refreshed/)
   await run('aws logout')
   await shown(terminal, /Removed cached login credentials for profile 'default'/)
-  await run('aws sts get-caller-identity')
+  await run(who)
   await shown(terminal, /Unable to load a existing login session/)
 })
 
@@ -336,6 +337,36 @@ test('an expert’s fingers: last argument, word kills, !!, names with blanks, m
   await terminal.ready(30_000)
   await terminal.typeAfresh('ll key.pem')
   await shown(terminal, /-r-------- 1 cloudshell-user cloudshell-user\s+3/)
+})
+
+test('a long answer is read in a pager, which says how to be left; a command of the lesson leaves it, too', async ({
+  page,
+  workshop,
+}) => {
+  const terminal = await open(page, workshop.url)
+  const { keyboard } = page
+  const line = 'aws iam list-policies --scope AWS --max-items 40'
+  await terminal.type('echo before')
+  await keyboard.type(`${line}\n`)
+  await shown(terminal, /: SPACE: more, q: leave\s*$/)
+  const first = await terminal.text()
+  await keyboard.press('Space')
+  await expect.poll(async () => (await terminal.text()) !== first).toBe(true)
+  await shown(terminal, /: SPACE: more, q: leave\s*$/)
+  await keyboard.press('Shift+G')
+  await shown(terminal, /NextToken.*\(END\) q: leave\s*$/)
+  await keyboard.press('q')
+  await shown(terminal, /NextToken.*\$\s*$/)
+
+  await terminal.focus()
+  await keyboard.press('Control+l')
+  await keyboard.type(`${line}\n`)
+  await shown(terminal, /: SPACE: more, q: leave\s*$/)
+  await page.getByRole('button', { name: /^Run:/ }).first().click()
+  await shown(terminal, /~\]\$ \S+/)
+  await keyboard.press('Control+c')
+  await terminal.typeAfresh(`${line} --no-cli-pager | tail -3; ${line} --no-cli-pager`)
+  await shown(terminal, /NextToken.*\$\s*$/)
 })
 
 test('an instance: launched, connected to from outside the terminal and by ssh, its role’s credentials, stopped', async ({
