@@ -8,7 +8,5 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
-    // Once more where nobody watches: a machine that stalled for a moment is no failure; `npm test` names what needed it.
-    retry: process.env.CI ? 1 : 0,
   },
 })

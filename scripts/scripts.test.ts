@@ -72,25 +72,30 @@ describe('a build is stale', () => {
 })
 
 describe('totals', () => {
+  const file = (name: string, results: Record<string, string>, status = 'passed') => ({
+    name: join(root, name),
+    status: Object.values(results).includes('failed') ? 'failed' : status,
+    assertionResults: Object.entries(results).map(([fullName, status]) => ({ fullName, status })),
+  })
+  const first = {
+    testResults: [
+      file('broken.test.ts', {}, 'failed'),
+      file('a.test.ts', { 'at once': 'passed', 'at the second try': 'failed', never: 'failed', later: 'todo' }),
+      file('b.test.ts', { elsewhere: 'passed', 'on another machine': 'pending' }),
+    ],
+  }
   it('counts a file that could not be loaded as a failure', () => {
-    const report = {
-      numPassedTests: 3,
-      numFailedTests: 1,
-      numPendingTests: 2,
-      numTodoTests: 0,
+    expect(vitestTotals(first)).toEqual({ passed: 2, failed: 3, skipped: 2, flaky: [] })
+  })
+  it('counts of a file that was run again what came of that, and names what needed it', () => {
+    const again = {
       testResults: [
-        { status: 'failed', assertionResults: [] },
-        {
-          status: 'passed',
-          assertionResults: [
-            { status: 'passed', fullName: 'at once', failureMessages: [] },
-            { status: 'passed', fullName: 'at the second try', failureMessages: ['expected 1 to be 2'] },
-            { status: 'failed', fullName: 'never', failureMessages: ['expected 1 to be 2'] },
-          ],
-        },
+        file('broken.test.ts', { loaded: 'passed' }),
+        file('a.test.ts', { 'at once': 'passed', 'at the second try': 'passed', never: 'failed', later: 'todo' }),
       ],
     }
-    expect(vitestTotals(report)).toEqual({ passed: 3, failed: 2, skipped: 2, flaky: ['at the second try'] })
+    const flaky = ['broken.test.ts', 'a.test.ts: at the second try']
+    expect(vitestTotals(first, again)).toEqual({ passed: 4, failed: 1, skipped: 2, flaky })
   })
   it('counts a journey that passed when tried again as passed, and tells it', () => {
     const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 }, errors: [{}] }
