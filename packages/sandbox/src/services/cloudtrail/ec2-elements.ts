@@ -6,17 +6,15 @@
 import { lowerFirst } from '@first-line/aws-api'
 import type { SandboxEvent } from '../../events/event.ts'
 import { HIDDEN } from '../../pipeline/redact.ts'
+import { isIsoDate } from './iso-date.ts'
 
 type Members = Record<string, unknown>
 
 const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isoDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
-
 /** Text may look like a date: a tag's value is left alone. */
-const isTime = (name: string, value: unknown): value is string =>
-  name.endsWith('Time') && typeof value === 'string' && isoDate.test(value)
+const isTime = (name: string, value: unknown): value is string => name.endsWith('Time') && isIsoDate(value)
 
 const listOf = (items: readonly unknown[]): Members => (items.length === 0 ? {} : { items })
 

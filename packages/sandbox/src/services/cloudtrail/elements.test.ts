@@ -46,3 +46,20 @@ test('the record spells the dates of IAM and STS, and leaves their secrets out',
   })
   expect(JSON.stringify(events)).not.toMatch(/Espresso-2026!|secretAccessKey/)
 })
+
+test('text that looks like a date is told as it was written', async () => {
+  const Value = '2026-03-09T09:16:35Z'
+  await bench.root('iam', 'CreateRole', {
+    RoleName: 'dated',
+    Description: Value,
+    AssumeRolePolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    }),
+    Tags: [{ Key: 'expires', Value }],
+  })
+  expect((await told()).CreateRole).toMatchObject({
+    requestParameters: { description: Value, tags: [{ key: 'expires', value: Value }] },
+    responseElements: { role: { createDate: expect.stringMatching(/^[A-Z][a-z]{2} /), tags: [{ value: Value }] } },
+  })
+})

@@ -1,11 +1,12 @@
 /** What was asked and what came of it, as CloudTrail writes it: `requestParameters` and `responseElements`. */
+import { lowerFirst } from '@first-line/aws-api'
 import type { SandboxEvent } from '../../events/event.ts'
 import { HIDDEN } from '../../pipeline/redact.ts'
 import { ec2Request, ec2Response } from './ec2-elements.ts'
+import { isIsoDate } from './iso-date.ts'
 
 type Elements = Record<string, unknown> | null
 
-const isoDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -23,15 +24,19 @@ function spelled(iso: string): string {
  */
 const globalIdentity = new Set(['iam', 'sts'])
 
+/** Text may look like a date: a tag's value is left alone. */
+const isDate = (name: string, value: unknown): value is string =>
+  (name.endsWith('Date') || name === 'Expiration') && isIsoDate(value)
+
 function toldOf(value: unknown, service: string): unknown {
   if (Array.isArray(value)) return value.map((item) => toldOf(item, service))
-  if (typeof value === 'string' && isoDate.test(value) && globalIdentity.has(service)) return spelled(value)
   if (typeof value !== 'object' || value === null) return value
-  const kept = Object.entries(value).filter(([, inner]) => inner !== HIDDEN || !globalIdentity.has(service))
-  return Object.fromEntries(
-    // `UserName` → `userName`: members begin with a small letter there.
-    kept.map(([name, inner]) => [name.charAt(0).toLowerCase() + name.slice(1), toldOf(inner, service)]),
-  )
+  const told: Record<string, unknown> = {}
+  for (const [name, inner] of Object.entries(value)) {
+    if (!globalIdentity.has(service)) told[lowerFirst(name)] = toldOf(inner, service)
+    else if (inner !== HIDDEN) told[lowerFirst(name)] = isDate(name, inner) ? spelled(inner) : toldOf(inner, service)
+  }
+  return told
 }
 
 /** `null` where nothing was asked, or nothing may be told. */
