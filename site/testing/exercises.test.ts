@@ -83,6 +83,22 @@ inBrowser('exercises', (scene) => {
       .toMatchObject({ exercise: 'duties', answer: { building: 'aws', users: 'you', disks: 'you' } })
   })
 
+  test('sorting: what was chosen before the scripts were here counts', async () => {
+    const page = await scene.context.newPage()
+    const { promise: slow, resolve: arrive } = Promise.withResolvers<void>()
+    await page.route('**/*.js', async (route) => {
+      await slow
+      await route.continue()
+    })
+    await page.goto(every, { waitUntil: 'commit' })
+    const sort = page.locator('fl-sort')
+    await sort.locator('.item', { hasText: 'The building' }).locator('label').first().click()
+    arrive()
+    await sort.locator('.bin[data-bin=aws] .item', { hasText: 'The building' }).waitFor()
+    await sort.getByRole('button', { name: 'Check the places' }).click()
+    await sort.getByText('2 are not sorted yet.').waitFor()
+  })
+
   test('ARNs: any is explained as it is typed; one is read, one is written', async () => {
     await scene.comes()
     const page = await scene.open(every)

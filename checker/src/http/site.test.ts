@@ -67,7 +67,7 @@ describe('pages', () => {
         `script-src 'self' 'wasm-unsafe-eval' ${[hash('one()'), hash('two()')].sort().join(' ')}`,
         "style-src 'self' 'unsafe-inline'",
         ...["img-src 'self' data:", "font-src 'self' data:", "connect-src 'self'", "worker-src 'self'"],
-        ...["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'"],
+        ...["object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'"],
       ].join('; '),
     )
     expect((await get('/modules/06-users/')).headers['content-security-policy']).toBe(

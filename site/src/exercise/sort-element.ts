@@ -26,6 +26,11 @@ class SortElement extends HTMLElement {
       announce(say.moved(nameOf(item), this.#labelOf(input.value)))
     }
     this.#drag()
+    // What was chosen before this script was here.
+    for (const item of this.#items()) {
+      const chosen = item.querySelector<HTMLInputElement>('input:checked')
+      if (chosen && chosen.value !== this.#binOf(item)) this.#put(item, chosen.value)
+    }
     form.onsubmit = (event) => {
       event.preventDefault()
       const open = this.#items().filter((item) => this.#binOf(item) === '')
