@@ -31,7 +31,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
-  workers: 1,
+  // Each file has a server of its own, and a browser takes a processor of its own.
+  workers: '50%',
   // A journey that fails once and then passes is told as flaky, and fails nobody's work.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: !!process.env.CI,
