@@ -2,8 +2,8 @@ import type { Call } from '../../call.ts'
 import { type RegionOpt, regionOpts } from './entities.ts'
 import { noSuchRegion } from './errors.ts'
 
-/** Account Management reference, *Enable or disable AWS Regions*, November 2025. */
-const BY_DEFAULT = [
+/** Which every account has (Account Management reference, *Enable or disable AWS Regions*, November 2025). */
+export const BY_DEFAULT: readonly string[] = [
   'ap-northeast-1',
   'ap-northeast-2',
   'ap-northeast-3',
