@@ -1,24 +1,46 @@
 import { expect, test } from 'vitest'
 import type { Answered } from '../../testing/client.ts'
 import { testBench } from '../../testing/sandbox.ts'
+import { dynamodbScenarios } from './dynamodb-facts.ts'
 import { ec2Scenarios } from './ec2-facts.ts'
 import { moneyScenarios } from './money-facts.ts'
 import { s3Scenarios } from './s3-facts.ts'
+import type { Step } from './scenario.ts'
 import { snsScenarios } from './sns-facts.ts'
+import { snsMessageScenarios } from './sns-message-facts.ts'
+import { snsSubscriptionScenarios } from './sns-subscription-facts.ts'
 
 const told = ({ code, status, message }: Answered): string | undefined =>
   code === undefined ? undefined : `${code} ${status}: ${message}`
 
-test.each([...s3Scenarios, ...ec2Scenarios, ...snsScenarios, ...moneyScenarios])(
-  'as AWS answered: $name',
-  async ({ steps }) => {
-    const { root, faults } = await testBench()
-    const answers: Answered[] = []
-    for (const [service, operation, input] of steps)
-      answers.push(await root(service, operation, typeof input === 'function' ? input(answers) : input))
-    expect(answers.map((answer, at) => [steps[at]![1], told(answer)])).toEqual(
-      steps.map(([, operation, , refusal]) => [operation, typeof refusal === 'function' ? refusal(answers) : refusal]),
-    )
-    expect(faults).toEqual([])
-  },
-)
+const refusalOf = ([, , , outcome]: Step, answers: readonly Answered[]): string | undefined =>
+  typeof outcome === 'function' ? outcome(answers) : typeof outcome === 'string' ? outcome : undefined
+
+test.each([
+  ...dynamodbScenarios,
+  ...s3Scenarios,
+  ...ec2Scenarios,
+  ...snsScenarios,
+  ...snsMessageScenarios,
+  ...snsSubscriptionScenarios,
+  ...moneyScenarios,
+])('as AWS answered: $name', async ({ steps, secondsApart = 0 }) => {
+  let passed = 0
+  const clock = { now: () => Date.now() + passed }
+  const { root, faults } = await testBench({}, { clock })
+  const answers: Answered[] = []
+  for (const [service, operation, input] of steps) {
+    const given = typeof input === 'function' ? input(answers) : input
+    answers.push(await root(service, operation, given, { now: new Date(clock.now()) }))
+    passed += secondsApart * 1000
+  }
+  expect(answers.map((answer, at) => [steps[at]![1], told(answer)])).toEqual(
+    steps.map((step) => [step[1], refusalOf(step, answers)]),
+  )
+  for (const [at, [, operation, , outcome]] of steps.entries()) {
+    if (typeof outcome !== 'object') continue
+    const holds = typeof outcome.holds === 'function' ? outcome.holds(answers) : outcome.holds
+    expect.soft(answers[at]!.output, `${operation}, step ${at}`).toMatchObject(holds)
+  }
+  expect(faults).toEqual([])
+})

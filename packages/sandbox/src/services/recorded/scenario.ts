@@ -10,10 +10,14 @@ import type { Answered } from '../../testing/client.ts'
 export type Input = AwsStructure | ((answers: readonly Answered[]) => AwsStructure)
 /** `Code status: message`, or how it follows from the answers so far. */
 export type Refusal = string | ((answers: readonly Answered[]) => string)
-/** Without a refusal it succeeds. */
-export type Step = readonly [service: OfferedName, operation: string, input: Input, refusal?: Refusal]
+/** What a success has to hold, or how it follows from the answers so far; more may stand beside it. */
+export type Holds = { readonly holds: AwsStructure | ((answers: readonly Answered[]) => AwsStructure) }
+/** Without more it succeeds. */
+export type Step = readonly [service: OfferedName, operation: string, input: Input, outcome?: Refusal | Holds]
 
 export interface Scenario {
   name: string
+  /** How long after one another the steps are taken; default: at once. */
+  secondsApart?: number
   steps: readonly Step[]
 }

@@ -1,6 +1,8 @@
 import type { Subscription } from './entities.ts'
 import { invalidParameter } from './errors.ts'
-import { FilterPolicyError, type FilterScope, parseFilterPolicy } from './filter-policy/parse.ts'
+import { FilterPolicyError, type FilterScope } from './filter-policy/filters.ts'
+import { parseFilterPolicy } from './filter-policy/parse.ts'
+import { JsonError, jsonTokens } from './json-tokens.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -42,11 +44,11 @@ function jsonProblem(name: string): (value: string) => string | undefined {
   return (value) => {
     if (value === '') return undefined
     try {
-      JSON.parse(value)
+      jsonTokens(value)
       return undefined
     } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error
-      return `${name}: failed to parse JSON.`
+      if (!(error instanceof JsonError)) throw error
+      return `${name}: failed to parse JSON. ${error.message}`
     }
   }
 }

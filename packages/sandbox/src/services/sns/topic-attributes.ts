@@ -1,5 +1,6 @@
 import type { Topic } from './entities.ts'
 import { invalidParameter } from './errors.ts'
+import { JsonError, jsonTokens } from './json-tokens.ts'
 import { topicPolicy, validTopicPolicy } from './topic-policy.ts'
 
 type Validate = (value: string, name: string) => void
@@ -8,10 +9,10 @@ const anything: Validate = () => undefined
 
 const json: Validate = (value, name) => {
   try {
-    JSON.parse(value)
+    jsonTokens(value)
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    throw invalidParameter(`${name}: failed to parse JSON.`)
+    if (!(error instanceof JsonError)) throw error
+    throw invalidParameter(`${name}: failed to parse JSON. ${error.message}`)
   }
 }
 

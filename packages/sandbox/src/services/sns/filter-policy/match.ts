@@ -1,4 +1,4 @@
-import type { Condition, Filter } from './parse.ts'
+import type { Condition, Filter, NumericOperator } from './filters.ts'
 
 /** A value that conditions are held against. */
 export type Value = string | number | boolean | null
@@ -58,12 +58,10 @@ const wildcard = (pattern: string): RegExp =>
     's',
   )
 
-function compares(left: number, operator: string, right: number): boolean {
+function compares(left: number, operator: NumericOperator, right: number): boolean {
   switch (operator) {
     case '=':
       return left === right
-    case '!=':
-      return left !== right
     case '<':
       return left < right
     case '<=':
