@@ -89,10 +89,15 @@ export function constraintWords(constraint: Constraint): string {
   }
 }
 
-/** AWS's order of an enumeration is its framework's own. These were recorded in 2026; of others the model's order stands. */
+/** AWS's order of an enumeration is its framework's own. These were recorded; of others the model's order stands. */
 const RECORDED_ORDERS: readonly (readonly string[])[] = [
   ['LocalManagedPolicy', 'User', 'AWSManagedPolicy', 'Role', 'Group'],
   ['v2Token', 'v1Token'],
+  // DynamoDB's, in the tests of dynalite (https://github.com/architect/dynalite).
+  ['B', 'N', 'S'],
+  ['INDEXES', 'TOTAL', 'NONE'],
+  ['ALL_NEW', 'UPDATED_OLD', 'ALL_OLD', 'NONE', 'UPDATED_NEW'],
+  ['SPECIFIC_ATTRIBUTES', 'COUNT', 'ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES'],
   [
     ...['binary', 'ipList', 'booleanList', 'ip', 'boolean', 'numericList', 'dateList', 'numeric', 'date', 'stringList'],
     ...['string', 'binaryList'],

@@ -160,6 +160,10 @@ const FUNCTIONS: Readonly<Record<string, { operands: number; check?: Check }>> =
   },
 }
 
+export const isConditionFunction = (name: string): boolean => Object.hasOwn(FUNCTIONS, name)
+
+const UPDATE_FUNCTIONS: ReadonlySet<string> = new Set(['if_not_exists', 'list_append'])
+
 function checkTypeName(parser: Parser, [, type]: readonly Operand[]): void {
   if (type && type.kind !== 'value')
     parser.findings.note(
@@ -179,9 +183,11 @@ function checkTypeName(parser: Parser, [, type]: readonly Operand[]): void {
 function checkOperand(parser: Parser, operand: Operand): void {
   if (operand.kind !== 'function') return
   const { name, operands } = operand
-  const known = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined
+  const known = isConditionFunction(name) ? FUNCTIONS[name] : undefined
   if (!known) {
-    parser.findings.note('function', `Invalid function name; function: ${name}`)
+    if (UPDATE_FUNCTIONS.has(name))
+      parser.findings.note('misuse', `The function is not allowed in a condition expression; function: ${name}`)
+    else parser.findings.note('function', `Invalid function name; function: ${name}`)
     return
   }
   for (const inner of operands) checkOperand(parser, inner)

@@ -18,13 +18,9 @@ export class Placeholders {
   /** `expressions`: which the operation takes, with what the request has of them. @throws AwsError ValidationException */
   constructor(input: ExpressionInput, expressions: Readonly<Record<string, string | undefined>>) {
     const none = Object.values(expressions).every((text) => text === undefined)
-    const takers = Object.keys(expressions)
-    const missing = `${takers.join(' and ')} ${takers.length > 1 ? 'are' : 'is'} null`
     const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = input
-    if (names && none)
-      throw validation(`ExpressionAttributeNames can only be specified when using expressions: ${missing}`)
-    if (values && none)
-      throw validation(`ExpressionAttributeValues can only be specified when using expressions: ${missing}`)
+    if (names && none) throw validation('ExpressionAttributeNames can only be specified when using expressions')
+    if (values) refuseTaken(expressions)
     if (names) refuseKeys('ExpressionAttributeNames', names, /^#\w+$/)
     if (values) refuseKeys('ExpressionAttributeValues', values, /^:\w+$/)
     this.#names = names ?? {}
@@ -52,6 +48,14 @@ export class Placeholders {
         `Value provided in ExpressionAttributeValues unused in expressions: keys: {${values.join(', ')}}`,
       )
   }
+}
+
+/** Projections take names alone. */
+function refuseTaken(expressions: Readonly<Record<string, string | undefined>>): void {
+  const takers = Object.keys(expressions).filter((name) => name !== 'ProjectionExpression')
+  if (takers.length === 0 || takers.some((name) => expressions[name] !== undefined)) return
+  const missing = `${takers.join(' and ')} ${takers.length > 1 ? 'are' : 'is'} null`
+  throw validation(`ExpressionAttributeValues can only be specified when using expressions: ${missing}`)
 }
 
 function refuseKeys(member: string, given: object, pattern: RegExp): void {

@@ -1,5 +1,6 @@
 /** Update expressions: read here, carried out in `apply-update.ts` (Developer Guide, *Using update expressions*). */
 import { type AttributeValue, type TypeName, typeOf } from '../values/attribute-value.ts'
+import { isConditionFunction } from './conditions.ts'
 import { type Operand, Parser } from './operands.ts'
 import type { Path } from './paths.ts'
 import type { Placeholders } from './placeholders.ts'
@@ -126,5 +127,7 @@ function check(parser: Parser, found: Operand): void {
   } else if (name === 'list_append') {
     parser.needsCount(name, operands, 2)
     for (const one of operands) parser.needsType(name, one, ['L'])
-  } else parser.findings.note('function', `Invalid function name; function: ${name}`)
+  } else if (isConditionFunction(name))
+    parser.findings.note('misuse', `The function is not allowed in an update expression; function: ${name}`)
+  else parser.findings.note('function', `Invalid function name; function: ${name}`)
 }

@@ -1,5 +1,5 @@
 import type { Table } from '../entities.ts'
-import { keyMismatch, validation } from '../errors.ts'
+import { invalidValues, keyMismatch, validation } from '../errors.ts'
 import { type AttributeValue, type Item, typeOf } from '../values/attribute-value.ts'
 import { orderOf } from '../values/compare.ts'
 
@@ -26,6 +26,7 @@ export function readKey(table: Table, key: Item): ItemPlace {
     if (!value || typeOf(value) !== type) throw keyMismatch()
     refuseEmpty(name, value)
   }
+  refuseLong(table, key)
   return placeOf(table, key)
 }
 
@@ -53,11 +54,10 @@ export function refuseLong(table: Table, item: Item): void {
     const value = item[name]
     const size =
       value && 'S' in value ? text.encode(value.S).length : value && 'B' in value ? (value.B.length / 4) * 3 : 0
-    const [kind, most] = at === 0 ? ['hashkey', LONGEST.partition] : ['rangekey', LONGEST.sort]
-    if (size > Number(most))
-      throw validation(
-        `One or more parameter values were invalid: Size of ${kind} has exceeded the maximum size limit of${at === 0 ? '' : ' '}${most} bytes`,
-      )
+    if (at === 0 && size > LONGEST.partition)
+      throw invalidValues(`Size of hashkey has exceeded the maximum size limit of${LONGEST.partition} bytes`)
+    if (at === 1 && size > LONGEST.sort)
+      throw invalidValues(`Aggregated size of all range keys has exceeded the size limit of ${LONGEST.sort} bytes`)
   })
 }
 

@@ -27,9 +27,7 @@ export interface PageInput extends CapacityInput {
 export function checkPageInput({ IndexName, Select, ProjectionExpression }: PageInput): void {
   if (IndexName !== undefined) throw validation(`The table does not have the specified index: ${IndexName}`)
   if (Select === 'ALL_PROJECTED_ATTRIBUTES')
-    throw validation(
-      'One or more parameter values were invalid: ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName',
-    )
+    throw validation('ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName')
   if (Select === 'SPECIFIC_ATTRIBUTES' && ProjectionExpression === undefined)
     throw validation(
       'Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES',

@@ -13,14 +13,14 @@ export function readSchema(input: SchemaInput): { partitionKey: KeyAttribute; so
   const { AttributeDefinitions: definitions = [], KeySchema: schema = [] } = input
   const [first, second] = schema
   if (!first) throw invalidValues('Missing required parameter in input: "KeySchema"')
-  if (definitions.length === 0) throw invalidValues('Missing required parameter in input: "AttributeDefinitions"')
+  if (!input.AttributeDefinitions) throw invalidValues('Missing required parameter in input: "AttributeDefinitions"')
   if (schema.length > 2)
     throw validation(
       `1 validation error detected: Value '[${schema.map(shown).join(', ')}]' at 'keySchema' failed to satisfy constraint: Member must have length less than or equal to 2`,
     )
   const names = definitions.map(({ AttributeName }) => AttributeName)
   const keys = schema.map(({ AttributeName }) => AttributeName)
-  if (keys.some((key) => !names.includes(key)))
+  if (keys.some((key) => !names.includes(key)) || schema.length > definitions.length)
     throw second
       ? validation('Invalid KeySchema: Some index key attribute have no definition')
       : invalidValues(
@@ -68,7 +68,13 @@ export type RicherInput = Partial<Record<(typeof RICHER)[number], unknown>> & {
 
 /** @throws AwsError ValidationException that says what there is not */
 export function refuseRicher(input: RicherInput): void {
-  for (const member of RICHER) if (input[member] !== undefined) throw notOffered(`${member} is not supported.`)
+  for (const member of RICHER) {
+    const given = input[member]
+    if (given === undefined) continue
+    throw Array.isArray(given) && given.length === 0
+      ? invalidValues(`List of ${member} is empty`)
+      : notOffered(`${member} is not supported.`)
+  }
   if (input.StreamSpecification?.StreamEnabled) throw notOffered('StreamSpecification is not supported.')
   if (input.SSESpecification?.Enabled) throw notOffered('SSESpecification is not supported.')
 }

@@ -1,10 +1,12 @@
 import type { Throughput } from '../entities.ts'
-import { invalidValues } from '../errors.ts'
+import { invalidValues, validation } from '../errors.ts'
 
 export interface ThroughputInput {
   BillingMode?: 'PROVISIONED' | 'PAY_PER_REQUEST'
   ProvisionedThroughput?: { ReadCapacityUnits: number; WriteCapacityUnits: number }
 }
+
+const MOST = 1_000_000_000_000
 
 /** What is asked for; `undefined`: on demand. @throws AwsError ValidationException */
 export function readThroughput(input: ThroughputInput): Throughput | undefined {
@@ -20,5 +22,7 @@ export function readThroughput(input: ThroughputInput): Throughput | undefined {
     throw invalidValues(
       'ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED',
     )
+  for (const name of ['ReadCapacityUnits', 'WriteCapacityUnits'] as const)
+    if (given[name] > MOST) throw validation(`Given value ${given[name]} for ${name} is out of bounds`)
   return { read: given.ReadCapacityUnits, write: given.WriteCapacityUnits }
 }
