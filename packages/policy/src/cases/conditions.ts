@@ -132,7 +132,11 @@ const rows: readonly Row[] = [
   ['ForAllValues:StringEquals', k, ['a', 'b'], ctx(['a', 'c']), false],
   ['ForAllValues:StringEquals', k, ['a', 'b'], absent, true],
   ['ForAllValues:StringEquals', k, ['a', 'b'], ctx([]), true],
-  ['ForAllValues:StringEquals', k, ['a', 'b'], ctx(''), true],
+  // Recorded on AWS in 2026, with tags that a request wants to set (radkawar/stackd, `condition_sets`).
+  ['ForAllValues:StringEquals', k, ['a', 'b'], ctx(''), false],
+  ['ForAnyValue:StringEquals', k, '', ctx(''), true],
+  ['ForAnyValue:StringEquals', k, '', ctx('a'), false],
+  ['ForAnyValue:StringEquals', k, '', absent, false],
   ['ForAllValues:StringNotEquals', k, ['a', 'b'], ctx(['c', 'd']), true],
   ['ForAllValues:StringNotEquals', k, ['a', 'b'], ctx(['c', 'a']), false],
   ['ForAllValues:StringLike', k, 'a*', ctx(['ab', 'ac']), true],
@@ -227,6 +231,10 @@ const rows: readonly Row[] = [
   ['StringEquals', k, '${$}{aws:username}', ctx('${aws:username}'), true],
   ['StringLike', k, '${app:other}', { 'app:key': 'xyz', 'app:other': '*' }, false],
   ['StringEquals', k, '${app:other}', { 'app:key': 'x', 'app:other': ['x'] }, false],
+  ['StringNotEquals', k, '${app:other}', { 'app:key': 'x', 'app:other': ['x'] }, true],
+  ['StringEquals', k, "${app:other, 'x'}", { 'app:key': 'x', 'app:other': ['y'] }, false],
+  ['StringNotEquals', k, "${app:other, 'x'}", { 'app:key': 'x', 'app:other': ['y'] }, true],
+  ['StringEquals', k, "${app:other, 'x'}", ctx('x'), true],
   ['ArnLike', k, 'arn:aws:iam::${aws:PrincipalAccount}:role/*', ctx('arn:aws:iam::111122223333:role/r'), true],
   ['NumericEquals', k, '${app:other}', { 'app:key': '1', 'app:other': '1' }, false],
   // Keys that follow from the caller.

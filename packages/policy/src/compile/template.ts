@@ -29,10 +29,14 @@ export function parseTemplate(text: string, variables: boolean): readonly Templa
   return parts
 }
 
-/** A variable's value. A multivalued key cannot be used as a variable: it has none. */
+/**
+ * A variable's value. A multivalued key cannot be used as a variable: it has none, and its default is for absent keys
+ * (recorded on AWS in 2026: radkawar/stackd, `condition_sets`).
+ */
 export function variableValue(part: TemplatePart & { kind: 'variable' }, facts: RequestFacts): string | undefined {
   const value = facts.lookup(part.key)
-  return typeof value === 'string' ? value : part.fallback
+  if (value === undefined) return part.fallback
+  return typeof value === 'string' ? value : undefined
 }
 
 /** The text with its variables replaced; null when one has neither value nor default. */

@@ -65,8 +65,8 @@ export class CompiledCondition {
     if (operator === undefined) return unknownOperator
     if (operator === null) return this.evaluateNull(actual !== undefined)
     if (set) {
-      // A key with an empty value is a set without members.
-      const members = actual === undefined || actual === '' ? [] : typeof actual === 'string' ? [actual] : actual
+      // An empty text is a member like any other, whatever the documentation says (recorded there, too, with a tag's value).
+      const members = actual === undefined ? [] : typeof actual === 'string' ? [actual] : actual
       return set === 'ForAnyValue' ? this.forAnyValue(members, facts) : this.forAllValues(members, facts)
     }
     if (actual === undefined) return ifExists || operator.negated ? absentSuffices : absent

@@ -41,9 +41,11 @@ type Problem = { key: FindingKey; params: Readonly<Record<string, string>> }
 
 function problemOf(resource: string): Problem | undefined {
   if (resource === '*') return undefined
-  const [, partition, service, region, account, ...path] = splitArn(resource)
+  const [first = '', partition, service, region, account, ...path] = splitArn(resource)
+  // What a variable stands for is not known before a request.
+  if (first.startsWith('${')) return undefined
   if (partition === undefined) return { key: 'resource-not-arn', params: { resource } }
-  if (!/^aws(?:-[a-z-]+)?$|[*?]/.test(partition)) {
+  if (!/^aws(?:-[a-z-]+)?$|[*?]|\$\{/.test(partition)) {
     // The message shows the ARN as AWS understood it, what is missing filled with `*`.
     const parts = [service === undefined || (service === '' && region === undefined) ? '*' : service]
     parts.push(region ?? '*', account ?? '*', path.length > 0 ? path.join(':') : '*')

@@ -14,6 +14,8 @@ export interface PolicyHolder {
   inlinePolicies: Readonly<Record<string, string>>
 }
 
+export type HolderKind = 'user' | 'group' | 'role'
+
 export interface User extends PolicyHolder {
   userName: string
   userId: string

@@ -3,13 +3,11 @@ import type { AwsStructure } from '@first-line/aws-api'
 import { malformedPolicyMessage } from '@first-line/policy'
 import type { AwsError } from '../../aws-error.ts'
 import type { Call } from '../../call.ts'
-import type { PolicyHolder } from './entities.ts'
+import type { HolderKind, PolicyHolder } from './entities.ts'
 import { limitExceeded, malformedPolicy, noSuchEntity, noSuchPolicy, notAttachable } from './errors.ts'
-import { encodeDocument, findPolicy, policyArn } from './managed.ts'
+import { encodeDocument, findPolicy, notReserved, policyArn } from './managed.ts'
 import { type PageInput, pageOf } from './pagination.ts'
 import { policySize, QUOTAS, withinQuota } from './quotas.ts'
-
-export type HolderKind = 'user' | 'group' | 'role'
 
 const QUOTA_OF = {
   user: { attached: 'PoliciesPerUser', size: 'UserPolicySize' },
@@ -22,7 +20,8 @@ const QUOTA_OF = {
  * @throws AwsError NoSuchEntity, LimitExceeded, InvalidInput
  */
 export function withAttached<T extends PolicyHolder>(call: Call, kind: HolderKind, holder: T, arn: string): T {
-  if (!findPolicy(call, policyArn(arn))?.attachable) throw notAttachable(arn)
+  notReserved(policyArn(arn), kind)
+  if (!findPolicy(call, arn)?.attachable) throw notAttachable(arn)
   if (holder.attachedPolicies.includes(arn)) return holder
   withinQuota(QUOTA_OF[kind].attached, holder.attachedPolicies.length)
   return { ...holder, attachedPolicies: [...holder.attachedPolicies, arn] }

@@ -1,7 +1,8 @@
 import type { AwsStructure } from '@first-line/aws-api'
+import { AwsError } from '../../aws-error.ts'
 import type { Call } from '../../call.ts'
 import { AWS_MANAGED } from '../../managed-policies/managed-policies.ts'
-import { groups, policies, roles, type Tag, users } from './entities.ts'
+import { groups, type HolderKind, policies, roles, type Tag, users } from './entities.ts'
 import { invalidInput, noSuchBoundary, validationError } from './errors.ts'
 import { tagsOut } from './tags.ts'
 
@@ -20,20 +21,34 @@ export interface AnyManagedPolicy {
   tags: readonly Tag[]
 }
 
+/** The account that owns what AWS publishes in IAM, as policies see it in `aws:ResourceAccount` (recorded on AWS in 2026). */
+export const AWS_OWNER = '639982225848'
+
 const POLICY_ARN = /^arn:aws[\w-]*:iam::(aws|\d{12}):policy(\/[\x21-\x7e]*)*\/[\w+=,.@-]+$/
 
 /** @throws AwsError ValidationError, as AWS has answered since 2024; before it was InvalidInput */
 export function policyArn(arn: string): string {
   if (!POLICY_ARN.test(arn)) throw validationError(`ARN ${arn} is not valid.`)
+  if (!arn.startsWith('arn:aws:')) throw validationError('Invalid ARN partition')
   return arn
+}
+
+/**
+ * Policies that AWS keeps for its services' roles, and for what root is let do in member accounts.
+ * @throws AwsError PolicyNotAttachable, as recorded on AWS in 2026 (radkawar/stackd, `attachment_domains`)
+ */
+export function notReserved(arn: string, kind: HolderKind): void {
+  if (/^arn:aws:iam::aws:policy\/(?:aws-service-role|root-task)\//.test(arn))
+    throw new AwsError('PolicyNotAttachable', 400, `Cannot attach AWS reserved policy to an IAM ${kind}.`)
 }
 
 /**
  * The policy of this ARN may become a permissions boundary.
  * @throws AwsError InvalidInput for what is no ARN of a policy, NoSuchEntity for one that does not exist
  */
-export function attachableBoundary(call: Call, arn: string): string {
+export function attachableBoundary(call: Call, arn: string, kind: 'user' | 'role'): string {
   if (!POLICY_ARN.test(arn)) throw invalidInput(`ARN ${arn} is not valid.`)
+  notReserved(arn, kind)
   if (!findPolicy(call, arn)?.attachable) throw noSuchBoundary(arn)
   return arn
 }

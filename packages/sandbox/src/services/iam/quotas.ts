@@ -25,8 +25,8 @@ export const QUOTAS = {
   /** Signing certificates. */
   CertificatesPerUser: 2,
   SSHPublicKeysPerUser: 5,
-  /** For each service. */
-  ServiceSpecificCredentialsPerUser: 2,
+  /** Credentials of a user for one service. */
+  ContextSpecificCredentialsPerUserPerContext: 2,
   TagsPerEntity: 50,
   /** Characters that are no white space, all inline policies of an entity together. */
   UserPolicySize: 2_048,

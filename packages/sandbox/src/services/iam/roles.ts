@@ -21,17 +21,19 @@ export function existingRole(call: Call, name: string): Role {
   return role
 }
 
-/** As {@link existingRole}, for changes. @throws AwsError UnmodifiableEntity for a service-linked role */
-export function modifiableRole(call: Call, name: string): Role {
+/**
+ * As {@link existingRole}, for changes.
+ * @param refusal words for what a service-linked role does not let happen
+ * @throws AwsError UnmodifiableEntity for a service-linked role
+ */
+export function modifiableRole(call: Call, name: string, refusal = onlyByAws): Role {
   const role = existingRole(call, name)
-  if (role.path.startsWith(SERVICE_LINKED))
-    throw new AwsError(
-      'UnmodifiableEntity',
-      400,
-      `Cannot perform the operation on the protected role '${role.roleName}' - this role is only modifiable by AWS`,
-    )
+  if (role.path.startsWith(SERVICE_LINKED)) throw new AwsError('UnmodifiableEntity', 400, refusal(role.roleName))
   return role
 }
+
+const onlyByAws = (name: string): string =>
+  `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`
 
 export function roleArn(account: string, role: Role): string {
   return iamArn(account, 'role', role.path, role.roleName)

@@ -3,20 +3,28 @@ import { type AwsStructure, toBase64, utf8 } from '@first-line/aws-api'
 import type { Call } from '../../call.ts'
 import type { Check } from '../../operation.ts'
 import { type ServiceSpecificCredential, serviceSpecificCredentials } from './entities/user-credentials.ts'
-import { noSuchEntity } from './errors.ts'
+import { noSuchEntity, validationError } from './errors.ts'
 import { ownerIdOf, userOfOwner } from './owners.ts'
 import { ownerCheck } from './users.ts'
 
-/** `password`: a user name and a password. `api-key`: one secret that says all, and may expire. */
-export type CredentialForm = 'password' | 'api-key'
+/** `password`: a user name and a password. Else one secret that says all, an API key that begins with these letters. */
+export type CredentialForm = 'password' | { prefix: string }
 
-/** *CreateServiceSpecificCredential*, API reference. */
-const SERVICES: ReadonlyMap<string, CredentialForm> = new Map([
+/**
+ * *CreateServiceSpecificCredential*, API reference; prefixes, and everything below that has no other source, as recorded on
+ * AWS in 2026 (radkawar/stackd, `service_credentials_aws`, `service_credentials_authorization_aws`).
+ */
+const SERVICES: ReadonlyMap<string, CredentialForm> = new Map<string, CredentialForm>([
   ['codecommit.amazonaws.com', 'password'],
   ['cassandra.amazonaws.com', 'password'],
-  ['bedrock.amazonaws.com', 'api-key'],
-  ['logs.amazonaws.com', 'api-key'],
+  ['bedrock.amazonaws.com', { prefix: 'ABSK' }],
+  ['logs.amazonaws.com', { prefix: 'ACWL' }],
+  ['cloudwatch.amazonaws.com', { prefix: 'APIAACWM' }],
+  ['aws-external-anthropic.amazonaws.com', { prefix: 'AEAA' }],
 ])
+
+/** A service's name in the case it is kept in. */
+export const serviceNameOf = (text: string): string => text.toLowerCase()
 
 /** @throws AwsError NoSuchEntity, although the model has NotSupportedService for it */
 export function formOf(serviceName: string): CredentialForm {
@@ -30,12 +38,16 @@ interface Named {
   ServiceSpecificCredentialId: string
 }
 
-/** @throws AwsError NoSuchEntity */
+/** @throws AwsError NoSuchEntity, ValidationError for somebody else's */
 export function ownedCredential(call: Call<Named>): ServiceSpecificCredential {
-  const owner = ownerIdOf(call, call.input.UserName)
-  const credential = call.table(serviceSpecificCredentials).get(call.input.ServiceSpecificCredentialId)
-  if (credential?.owner !== owner)
-    throw noSuchEntity(`No such credential ${call.input.ServiceSpecificCredentialId} exists`)
+  const { UserName, ServiceSpecificCredentialId: id } = call.input
+  const owner = ownerIdOf(call, UserName)
+  const credential = call.table(serviceSpecificCredentials).get(id)
+  if (!credential) throw noSuchEntity(`No such credential ${id} exists`)
+  if (credential.owner !== owner)
+    throw validationError(
+      `User ${UserName ?? userOfOwner(call, owner)?.userName ?? 'root'} does not have a service specific credential with id ${id}`,
+    )
   return credential
 }
 
@@ -55,17 +67,15 @@ export function serviceUserName(userName: string, account: string, taken: readon
   }
 }
 
-/** Passwords have 60 characters, of which the last is `=`. */
-const PASSWORD_BYTES = 44
-const API_KEY_BYTES = 30
+/** 44 bytes are 60 characters of base64, of which the last is `=`. */
+const SECRET_BYTES = 44
 
-/** A new secret: told now, and never kept. */
+/** A new secret: told now, and never kept. An API key holds its alias, and a secret as long as a password. */
 export function secretOut(call: Call, credential: ServiceSpecificCredential): AwsStructure {
-  if (formOf(credential.serviceName) === 'password')
-    return { ServicePassword: toBase64(call.ids.bytes(PASSWORD_BYTES)) }
-  // Bedrock's keys begin with ABSK and hold the public part; the rest of their form is unverified.
-  const secret = `${credential.serviceUserName}:${toBase64(call.ids.bytes(API_KEY_BYTES))}`
-  return { ServiceCredentialSecret: `ABSK${toBase64(utf8(secret))}` }
+  const form = formOf(credential.serviceName)
+  const secret = toBase64(call.ids.bytes(SECRET_BYTES))
+  if (form === 'password') return { ServicePassword: secret }
+  return { ServiceCredentialSecret: `${form.prefix}${toBase64(utf8(`${credential.serviceUserName}:${secret}`))}` }
 }
 
 export function credentialOut(call: Call, credential: ServiceSpecificCredential): AwsStructure {

@@ -2,9 +2,9 @@ import { invalidInput } from './errors.ts'
 
 /**
  * A credential can be switched on and off. `Expired` is a status too, which only time gives.
- * @throws AwsError InvalidInput (wording unverified)
+ * @throws AwsError InvalidInput
  */
 export function settableStatus(status: 'Active' | 'Inactive' | 'Expired'): 'Active' | 'Inactive' {
-  if (status === 'Expired') throw invalidInput('Status Expired cannot be set.')
+  if (status === 'Expired') throw invalidInput('Operation does not support status Expired')
   return status
 }

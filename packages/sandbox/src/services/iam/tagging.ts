@@ -6,7 +6,7 @@ import { invalidInput } from './errors.ts'
 import { type PageInput, pageOf } from './pagination.ts'
 import { mergeTags, removeTags, requestTagContext, type TagKeys, tagsOut } from './tags.ts'
 
-/** An empty list: words recorded on AWS in 2026 for TagUser, the code for both; they end in a space. */
+/** An empty list of tags: recorded on AWS in 2026 for TagUser; the words end in a space. */
 const nothingGiven = (): AwsError => invalidInput('Error occurred while validating input. ')
 
 /** A kind of entity that has tags, and how its operations are called. */
@@ -39,8 +39,8 @@ export function tagOperations<Input>(kind: TaggedKind<Input>): readonly Operatio
       name: kind.untag,
       access: 'Tagging',
       authorise: (call) => kind.check(call, `iam:${kind.untag}`, { 'aws:TagKeys': call.input.TagKeys }),
+      // No keys at all are no error here.
       execute(call) {
-        if (call.input.TagKeys.length === 0) throw nothingGiven()
         return kind.write(call, removeTags(kind.read(call), call.input.TagKeys, kind.keys)) as undefined
       },
     }),
@@ -69,5 +69,5 @@ function sortedTags(tags: readonly Tag[], keys: TagKeys): readonly Tag[] {
 
 /** `Tags`, present even when there are none: so GetPolicy, GetInstanceProfile and the providers give them. */
 export function allTagsOut(tags: readonly Tag[]): { Tags: { Key: string; Value: string }[] } {
-  return { Tags: [], ...tagsOut(tags) }
+  return { Tags: [], ...tagsOut(sortedTags(tags, 'case-sensitive')) }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answered, Client } from '../../../testing/client.ts'
 import { ADMINISTRATOR, testBench } from '../../../testing/sandbox.ts'
 import { DOCUMENT, type Scenario, scenarios, TRUST } from './facts.ts'
+import { moreScenarios } from './more-facts.ts'
 import { stsScenarios } from './sts-facts.ts'
 
 const told = ({ code, status, message }: Answered): string | undefined =>
@@ -17,7 +18,7 @@ async function play(client: Client, { steps }: Scenario) {
 }
 
 describe('as AWS answered, call by call', () => {
-  test.each(scenarios)('$name', async (scenario) => {
+  test.each([...scenarios, ...moreScenarios])('$name', async (scenario) => {
     const { root, faults } = await testBench()
     await play(root, scenario)
     expect(faults).toEqual([])

@@ -31,9 +31,6 @@ export const MINOR_VERSION = 0
 /** Seconds: what all templates that AWS publishes say. */
 export const MAX_SESSION = 3_600
 
-/** The account that owns what AWS publishes in IAM, as policies see it in `aws:ResourceAccount` (recorded on AWS in 2026). */
-export const AWS_OWNER = '639982225848'
-
 /** `PowerUserRoleTemplate` and 1, of `arn:aws:iam::aws:role-template/SERVICE/PowerUserRoleTemplate:1`. */
 export function nameAndVersion(arn: string): { name: string; majorVersion: number } {
   const [name = '', version = ''] = arn.slice(arn.lastIndexOf('/') + 1).split(':')

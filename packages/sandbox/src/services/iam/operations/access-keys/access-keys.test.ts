@@ -95,7 +95,7 @@ test('an inactive key opens nothing, and opens again; Expired cannot be set', as
   expect(await ask()).toBe('InvalidClientTokenId 403: The security token included in the request is invalid.')
   await set('Active')
   expect(await ask()).toMatch(/^AccessDenied 403/)
-  expect(await errorOf(set('Expired'))).toBe('InvalidInput 400: Status Expired cannot be set.')
+  expect(await errorOf(set('Expired'))).toBe('InvalidInput 400: Operation does not support status Expired')
 })
 
 test('no fault of ours came to light', () => {

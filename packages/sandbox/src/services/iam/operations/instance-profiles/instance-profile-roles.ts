@@ -3,7 +3,7 @@ import { instanceProfiles } from '../../entities/instance-profiles.ts'
 import { noSuchEntity } from '../../errors.ts'
 import { existingInstanceProfile, instanceProfileCheck } from '../../instance-profiles.ts'
 import { withinQuota } from '../../quotas.ts'
-import { existingRole, modifiableRole, passRoleCheck } from '../../roles.ts'
+import { modifiableRole, passRoleCheck } from '../../roles.ts'
 
 interface Input {
   InstanceProfileName: string
@@ -34,7 +34,7 @@ export const removeRoleFromInstanceProfile = defineOperation<Input, undefined>({
   authorise: (call) => instanceProfileCheck(call, 'iam:RemoveRoleFromInstanceProfile', call.input.InstanceProfileName),
   execute(call) {
     const profile = existingInstanceProfile(call, call.input.InstanceProfileName)
-    const role = existingRole(call, call.input.RoleName)
+    const role = modifiableRole(call, call.input.RoleName)
     if (!profile.roles.includes(role.roleId))
       throw noSuchEntity(`Role ${role.roleName} in Instance Profile ${profile.instanceProfileName} cannot be found.`)
     call.table(instanceProfiles).put({ ...profile, roles: profile.roles.filter((id) => id !== role.roleId) })

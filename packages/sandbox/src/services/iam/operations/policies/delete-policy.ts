@@ -11,7 +11,7 @@ export const deletePolicy = defineOperation<{ PolicyArn: string }, undefined>({
   authorise: (call) => policyCheck(call, 'iam:DeletePolicy', call.input.PolicyArn),
   execute(call) {
     const { PolicyArn } = call.input
-    const policy = ownPolicy(call, PolicyArn, 'iam:DeletePolicy')
+    const policy = ownPolicy(call, PolicyArn, 'delete policies')
     if (attachments(call, PolicyArn) + boundaries(call, PolicyArn) > 0)
       throw deleteConflict('Cannot delete a policy attached to entities.')
     if (policy.versions.length > 1)

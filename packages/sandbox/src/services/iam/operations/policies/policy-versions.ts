@@ -22,7 +22,7 @@ export const createPolicyVersion = defineOperation<{
   authorise: (call) => policyCheck(call, 'iam:CreatePolicyVersion', call.input.PolicyArn),
   execute(call) {
     const { PolicyArn, PolicyDocument, SetAsDefault = false } = call.input
-    const policy = ownPolicy(call, PolicyArn, 'iam:CreatePolicyVersion')
+    const policy = ownPolicy(call, PolicyArn, 'create versions for policies')
     const malformed = malformedPolicyMessage(PolicyDocument, 'identity')
     if (malformed !== undefined) throw malformedPolicy(malformed)
     if (policySize(PolicyDocument) > QUOTAS.PolicySize)
@@ -62,7 +62,7 @@ export const setDefaultPolicyVersion = defineOperation<Input, undefined>({
     const table = call.table(policies)
     if (table.count('arn', PolicyArn) === 0 && PolicyArn.includes(`::${call.account}:policy/`))
       throw noSuchVersion(PolicyArn, VersionId)
-    const policy = ownPolicy(call, PolicyArn, 'iam:SetDefaultPolicyVersion')
+    const policy = ownPolicy(call, PolicyArn, 'update policies')
     table.put({ ...policy, defaultVersionId: versionOf(policy, call.input) })
   },
 })
@@ -73,7 +73,7 @@ export const deletePolicyVersion = defineOperation<Input, undefined>({
   access: 'Permissions management',
   authorise: (call) => policyCheck(call, 'iam:DeletePolicyVersion', call.input.PolicyArn),
   execute(call) {
-    const policy = ownPolicy(call, call.input.PolicyArn, 'iam:DeletePolicyVersion')
+    const policy = ownPolicy(call, call.input.PolicyArn, 'delete policy versions for policies')
     const gone = versionOf(policy, call.input)
     if (gone === policy.defaultVersionId) throw deleteConflict('Cannot delete the default version of a policy.')
     call.table(policies).put({ ...policy, versions: policy.versions.filter(({ versionId }) => versionId !== gone) })

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../../../operation.ts'
 import { oidcProviders } from '../../entities/providers.ts'
 import type { Tag } from '../../entities.ts'
-import { entityAlreadyExists, noSuchEntity } from '../../errors.ts'
+import { entityAlreadyExists, invalidInput, noSuchEntity } from '../../errors.ts'
 import { existingOidcProvider, oidcCheck, providerUrl, validOidcArn, validThumbprints } from '../../oidc-providers.ts'
 import { withinQuota } from '../../quotas.ts'
 import { allTagsOut } from '../../tagging.ts'
@@ -108,8 +108,10 @@ export const updateOpenIDConnectProviderThumbprint = defineOperation<Named & { T
   authorise: (call) =>
     oidcCheck(call, 'iam:UpdateOpenIDConnectProviderThumbprint', call.input.OpenIDConnectProviderArn),
   execute(call) {
-    const provider = existingOidcProvider(call, call.input.OpenIDConnectProviderArn)
-    call.table(oidcProviders).put({ ...provider, thumbprints: validThumbprints(call.input.ThumbprintList) })
+    const { OpenIDConnectProviderArn, ThumbprintList } = call.input
+    const provider = existingOidcProvider(call, OpenIDConnectProviderArn)
+    if (ThumbprintList.length === 0) throw invalidInput('Thumbprint list must contain at least one entry.')
+    call.table(oidcProviders).put({ ...provider, thumbprints: validThumbprints(ThumbprintList) })
   },
 })
 

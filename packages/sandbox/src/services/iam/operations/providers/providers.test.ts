@@ -104,7 +104,9 @@ describe('OpenID Connect', () => {
   test.each([
     ['http', { Url: 'http://x.example.com' }, 'ValidationError 400: Invalid Open ID Connect Provider URL'],
     ['no scheme', { Url: 'example.org' }, 'ValidationError 400: Invalid Open ID Connect Provider URL'],
-    ['a query', { Url: 'https://x.example.com?a' }, 'ValidationError 400: Invalid Open ID Connect Provider URL'],
+    ['a query', { Url: 'https://x.example.com?a' }, 'InvalidInput 400: Unknown'],
+    ['a fragment', { Url: 'https://x.example.com/#a' }, 'InvalidInput 400: Unknown'],
+    ['a port', { Url: 'https://x.example.com:8443' }, 'ValidationError 400: Invalid Open ID Connect Provider URL'],
     [
       'six thumbprints',
       { ThumbprintList: [A, A, A, A, A, A] },

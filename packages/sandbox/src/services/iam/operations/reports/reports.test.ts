@@ -92,16 +92,16 @@ describe('the credential report', () => {
   test('has AWS\u2019s columns, root first, and no newline at its end', async () => {
     const [header, root, alice, bob] = await lines()
     expect(header).toBe(
-      'user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_region,access_key_2_last_used_service,cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated,additional_credentials_info',
+      'user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_region,access_key_2_last_used_service,cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated',
     )
     expect(root).toMatch(
-      /^<root_account>,arn:aws:iam::111122223333:root,[^,]+,true,no_information,[^,]+,not_supported,false,true,[^,]+,[^,]+,us-east-1,iam,false,N\/A,N\/A,N\/A,N\/A,false,N\/A,false,N\/A,N\/A$/,
+      /^<root_account>,arn:aws:iam::111122223333:root,[^,]+,true,no_information,[^,]+,not_supported,false,true,[^,]+,[^,]+,us-east-1,iam,false,N\/A,N\/A,N\/A,N\/A,false,N\/A,false,N\/A$/,
     )
     expect(alice).toBe(
-      `alice,arn:aws:iam::${ACCOUNT}:user/alice,${AT},false,N/A,N/A,N/A,false,true,${AT},${AT},us-east-1,iam,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A,N/A`,
+      `alice,arn:aws:iam::${ACCOUNT}:user/alice,${AT},false,N/A,N/A,N/A,false,true,${AT},${AT},us-east-1,iam,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A`,
     )
     expect(bob).toBe(
-      `Bob,arn:aws:iam::${ACCOUNT}:user/Bob,${AT},false,N/A,N/A,N/A,false,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A,N/A`,
+      `Bob,arn:aws:iam::${ACCOUNT}:user/Bob,${AT},false,N/A,N/A,N/A,false,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A`,
     )
     expect((await lines()).at(-1)).not.toBe('')
   })

@@ -2,14 +2,8 @@ import type { AwsStructure } from '@first-line/aws-api'
 import type { Call } from '../../../../call.ts'
 import { type Check, defineOperation } from '../../../../operation.ts'
 import { noSuchEntity } from '../../errors.ts'
-import { encodeDocument } from '../../managed.ts'
-import {
-  AWS_OWNER,
-  MAX_SESSION,
-  MINOR_VERSION,
-  nameAndVersion,
-  type RoleTemplate,
-} from '../../role-templates/role-template.ts'
+import { AWS_OWNER, encodeDocument } from '../../managed.ts'
+import { MAX_SESSION, MINOR_VERSION, nameAndVersion, type RoleTemplate } from '../../role-templates/role-template.ts'
 import { roleTemplate } from '../../role-templates/templates.ts'
 
 /** Words as recorded on AWS in 2026. @throws AwsError NoSuchEntity */

@@ -52,7 +52,9 @@ export const createRole = defineOperation<Input>({
       ...trust,
       ...(input.Description && { description: input.Description }),
       maxSessionDuration: input.MaxSessionDuration ?? AN_HOUR,
-      ...(input.PermissionsBoundary && { permissionsBoundary: attachableBoundary(call, input.PermissionsBoundary) }),
+      ...(input.PermissionsBoundary && {
+        permissionsBoundary: attachableBoundary(call, input.PermissionsBoundary, 'role'),
+      }),
       attachedPolicies: [],
       inlinePolicies: {},
       tags: mergeTags([], input.Tags),

@@ -19,7 +19,7 @@ export const putRolePermissionsBoundary = defineOperation<Input, undefined>({
     }),
   execute(call) {
     const role = modifiableRole(call, call.input.RoleName)
-    const permissionsBoundary = attachableBoundary(call, call.input.PermissionsBoundary)
+    const permissionsBoundary = attachableBoundary(call, call.input.PermissionsBoundary, 'role')
     call.table(roles).put({ ...role, permissionsBoundary })
   },
 })

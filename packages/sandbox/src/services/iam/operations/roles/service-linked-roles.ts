@@ -1,4 +1,3 @@
-import { AwsError } from '../../../../aws-error.ts'
 import { defineOperation } from '../../../../operation.ts'
 import { iamArn } from '../../arns.ts'
 import { deletionTasks } from '../../entities/reports.ts'
@@ -71,9 +70,7 @@ export const deleteServiceLinkedRole = defineOperation<{ RoleName: string }>({
   authorise: (call) => roleCheck(call, 'iam:DeleteServiceLinkedRole', call.input.RoleName),
   execute(call) {
     const role = existingRole(call, call.input.RoleName)
-    // Wording unverified.
-    if (!role.path.startsWith(SERVICE_LINKED))
-      throw new AwsError('NoSuchEntity', 404, `The service-linked role with name ${role.roleName} cannot be found.`)
+    if (!role.path.startsWith(SERVICE_LINKED)) throw noSuchEntity(`${role.roleName} exists but is not a service role.`)
     // AWS asks the service whether it still needs the role; no service here does, so that it is gone at once.
     const taskId = `task${role.path}${role.roleName}/${call.ids.requestId()}`
     call.table(roles).delete(roles.key(role))
@@ -83,23 +80,24 @@ export const deleteServiceLinkedRole = defineOperation<{ RoleName: string }>({
   },
 })
 
+/** `task/aws-service-role/SERVICE/ROLE/UUID` */
+const TASK = /^task\/aws-service-role\/([^/]+)\/([^/]+)\/[^/]+$/
+
 export const getServiceLinkedRoleDeletionStatus = defineOperation<{ DeletionTaskId: string }>({
   service: 'iam',
   name: 'GetServiceLinkedRoleDeletionStatus',
   access: 'Read',
   authorise(call) {
-    // task/aws-service-role/SERVICE/ROLE/UUID
-    const [, path, service, name] = call.input.DeletionTaskId.split('/')
-    const wellFormed = path === 'aws-service-role' && service && name
+    const [, service, name] = TASK.exec(call.input.DeletionTaskId) ?? []
     return {
       action: 'iam:GetServiceLinkedRoleDeletionStatus',
-      resource: wellFormed ? iamArn(call.account, 'role', `/${path}/${service}/`, name) : '*',
+      resource: service && name ? iamArn(call.account, 'role', `${SERVICE_LINKED}${service}/`, name) : '*',
     }
   },
   execute(call) {
-    const task = call.table(deletionTasks).get(call.input.DeletionTaskId)
-    // Wording unverified.
-    if (!task) throw noSuchEntity(`Deletion task ${call.input.DeletionTaskId} cannot be found.`)
+    const { DeletionTaskId } = call.input
+    if (!TASK.test(DeletionTaskId)) throw invalidInput('Invalid task id')
+    if (!call.table(deletionTasks).has(DeletionTaskId)) throw noSuchEntity('Cannot find deletion status for given id.')
     return { Status: 'SUCCEEDED' }
   },
 })

@@ -8,6 +8,9 @@ interface Input {
   MaxSessionDuration?: number
 }
 
+const fixedSessions = (name: string): string =>
+  `${name} is an AWS service linked role, max session duration cannot be changed.`
+
 export const updateRole = defineOperation<Input>({
   service: 'iam',
   name: 'UpdateRole',
@@ -16,7 +19,8 @@ export const updateRole = defineOperation<Input>({
   execute(call) {
     const { RoleName, Description, MaxSessionDuration } = call.input
     // The description of a service-linked role may be edited, its sessions not.
-    const role = MaxSessionDuration === undefined ? existingRole(call, RoleName) : modifiableRole(call, RoleName)
+    const role =
+      MaxSessionDuration === undefined ? existingRole(call, RoleName) : modifiableRole(call, RoleName, fixedSessions)
     call.table(roles).put({
       ...role,
       ...(Description !== undefined && { description: Description }),

@@ -53,7 +53,7 @@ test('a user name and a password for CodeCommit', async () => {
   const id = made.ServiceSpecificCredentialId!
   expect((await create('bob')).ServiceUserName).toBe(`bob+1-at-${ACCOUNT}`)
   expect(await errorOf(create('bob'))).toBe(
-    'LimitExceeded 409: Cannot exceed quota for ServiceSpecificCredentialsPerUser: 2',
+    'LimitExceeded 409: Cannot exceed quota for ContextSpecificCredentialsPerUserPerContext: 2',
   )
   await update('bob', id, 'Inactive')
   const { ServiceSpecificCredential } = await reset('bob', id)
@@ -96,7 +96,6 @@ test('what is wrong is refused', async () => {
   expect([
     await errorOf(create('nobody')),
     await errorOf(create('dave', 's3.amazonaws.com')),
-    await errorOf(create('dave', CODECOMMIT, 3)),
     await errorOf(reset('dave', UNKNOWN)),
     await errorOf(update('erin', ServiceSpecificCredentialId!, 'Inactive')),
     await errorOf(remove('nobody', ServiceSpecificCredentialId!)),
@@ -105,9 +104,8 @@ test('what is wrong is refused', async () => {
   ]).toEqual([
     'NoSuchEntity 404: The user with name nobody cannot be found.',
     'NoSuchEntity 404: No such service s3.amazonaws.com is supported for Service Specific Credentials',
-    `ValidationError 400: CredentialAgeDays is not supported for ${CODECOMMIT}.`,
     `NoSuchEntity 404: No such credential ${UNKNOWN} exists`,
-    `NoSuchEntity 404: No such credential ${ServiceSpecificCredentialId} exists`,
+    `ValidationError 400: User erin does not have a service specific credential with id ${ServiceSpecificCredentialId}`,
     'NoSuchEntity 404: The user with name nobody cannot be found.',
     'ValidationError 400: Cannot specify both UserName and AllUsers.',
     'NoSuchEntity 404: No such service s3.amazonaws.com is supported for Service Specific Credentials',

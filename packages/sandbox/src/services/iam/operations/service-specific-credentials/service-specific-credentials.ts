@@ -11,6 +11,7 @@ import {
   formOf,
   ownedCredential,
   secretOut,
+  serviceNameOf,
   serviceUserName,
 } from '../../service-credentials.ts'
 import { settableStatus } from '../../status.ts'
@@ -33,26 +34,24 @@ export const createServiceSpecificCredential = defineOperation<{
   access: 'Write',
   authorise: (call) =>
     userCheck(call, 'iam:CreateServiceSpecificCredential', call.input.UserName, {
-      'iam:ServiceSpecificCredentialServiceName': call.input.ServiceName,
+      'iam:ServiceSpecificCredentialServiceName': serviceNameOf(call.input.ServiceName),
       ...(call.input.CredentialAgeDays !== undefined && {
         'iam:ServiceSpecificCredentialAgeDays': String(call.input.CredentialAgeDays),
       }),
     }),
   execute(call) {
-    const { UserName, ServiceName, CredentialAgeDays } = call.input
-    const form = formOf(ServiceName)
+    const { UserName, CredentialAgeDays } = call.input
+    const serviceName = serviceNameOf(call.input.ServiceName)
+    formOf(serviceName)
     const user = existingUser(call, UserName)
-    // Wording unverified.
-    if (CredentialAgeDays !== undefined && form === 'password')
-      throw validationError(`CredentialAgeDays is not supported for ${ServiceName}.`)
     const table = call.table(serviceSpecificCredentials)
-    const present = table.by('owner', user.userId).filter((other) => other.serviceName === ServiceName)
-    withinQuota('ServiceSpecificCredentialsPerUser', present.length)
+    const present = table.by('owner', user.userId).filter((other) => other.serviceName === serviceName)
+    withinQuota('ContextSpecificCredentialsPerUserPerContext', present.length)
     const expiry = CredentialAgeDays === undefined ? undefined : Date.parse(call.now) + CredentialAgeDays * DAY
     const credential: ServiceSpecificCredential = {
       id: call.ids.unique('service-specific-credential', call.account),
       owner: user.userId,
-      serviceName: ServiceName,
+      serviceName,
       serviceUserName: serviceUserName(
         user.userName,
         call.account,
@@ -80,7 +79,8 @@ export const listServiceSpecificCredentials = defineOperation<
       : ownerCheck(call, action, call.input.UserName)
   },
   execute(call) {
-    const { UserName, ServiceName, AllUsers } = call.input
+    const { UserName, ServiceName: named, AllUsers } = call.input
+    const ServiceName = named === undefined ? undefined : serviceNameOf(named)
     if (ServiceName !== undefined) formOf(ServiceName)
     // Wording unverified.
     if (AllUsers && UserName !== undefined) throw validationError('Cannot specify both UserName and AllUsers.')

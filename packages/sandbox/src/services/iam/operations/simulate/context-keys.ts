@@ -1,20 +1,24 @@
-import { contextKeysOf, malformedPolicyMessage, parsePolicy } from '@first-line/policy'
+import { contextKeySpellings, readPolicy, validatePolicy } from '@first-line/policy'
 import type { Call } from '../../../../call.ts'
 import { defineOperation } from '../../../../operation.ts'
 import { entityCheck, entityOfArn, type IamEntity, policiesOf } from '../../entity-of-arn.ts'
 import { invalidInput } from '../../errors.ts'
 import { defaultDocument, findPolicy } from '../../managed.ts'
 
-/** The keys that policies use, each once. @throws AwsError InvalidInput with the words of MalformedPolicyDocument */
+/**
+ * The keys that policies use, each once for every policy that uses it. A policy need not be whole: statements may lack
+ * what only a decision needs (recorded on AWS in 2026: radkawar/stackd, `context_keys_aws`).
+ * @throws AwsError InvalidInput (wording unverified)
+ */
 function keysOf(texts: readonly string[]): string[] {
-  const keys = new Map<string, string>()
-  for (const text of texts) {
-    const malformed = malformedPolicyMessage(text, 'identity', { inline: true })
-    const parsed = parsePolicy(text)
-    if (malformed !== undefined || !parsed.ok) throw invalidInput(malformed ?? 'Syntax errors in policy.')
-    for (const key of contextKeysOf(parsed.document)) if (!keys.has(key.toLowerCase())) keys.set(key.toLowerCase(), key)
-  }
-  return [...keys.values()]
+  return texts.flatMap((text) => {
+    const { document, problems } = readPolicy(text)
+    const refused =
+      problems.some(({ key }) => key !== 'missing-statement' && key !== 'empty-statements') ||
+      validatePolicy(text, { kind: 'identity' }).some(({ key }) => key === 'invalid-operator')
+    if (refused) throw invalidInput('Syntax errors in policy.')
+    return document ? contextKeySpellings(document) : []
+  })
 }
 
 export const getContextKeysForCustomPolicy = defineOperation<{ PolicyInputList: string[] }>({

@@ -109,9 +109,9 @@ describe('SimulateCustomPolicy', () => {
       { Line: 8, Column: 10 },
     ],
     [
-      'a single statement begins at its brace',
+      'a single statement begins behind its brace',
       '{\n  "Version": "2012-10-17",\n  "Statement": {\n    "Effect": "Allow",\n    "Action": "s3:GetObject",\n    "Resource": "*"\n  }\n}',
-      { Line: 3, Column: 16 },
+      { Line: 3, Column: 17 },
       { Line: 7, Column: 4 },
     ],
   ])('%s', async (_, document, StartPosition, EndPosition) => {
@@ -457,14 +457,16 @@ describe('SimulatePrincipalPolicy', () => {
 })
 
 describe('GetContextKeysFor…', () => {
-  test('policies that are passed: conditions and variables, each once', async () => {
+  test('policies that are passed: conditions and variables, every spelling once', async () => {
     const document = policy(
       allow('s3:*', `${BUCKET}/\${aws:userid}`, { StringLike: { 'aws:PrincipalOrgID': 'o-1' } }),
       allow('s3:*', '*', { StringEquals: { 'AWS:principalorgid': 'o-1', 's3:prefix': `\${aws:username}` } }),
     )
     expect(
       await answerOf(bench.iam.send(new GetContextKeysForCustomPolicyCommand({ PolicyInputList: [document] }))),
-    ).toEqual({ ContextKeyNames: ['aws:userid', 'aws:PrincipalOrgID', 's3:prefix', 'aws:username'] })
+    ).toEqual({
+      ContextKeyNames: ['aws:userid', 'aws:PrincipalOrgID', 'AWS:principalorgid', 's3:prefix', 'aws:username'],
+    })
     expect(
       await errorOf(bench.iam.send(new GetContextKeysForCustomPolicyCommand({ PolicyInputList: ['nonsense'] }))),
     ).toBe('InvalidInput 400: Syntax errors in policy.')

@@ -38,7 +38,9 @@ export const createUser = defineOperation<Input>({
       userId: call.ids.unique('user', call.account),
       path: input.Path ?? '/',
       createDate: call.now,
-      ...(input.PermissionsBoundary && { permissionsBoundary: attachableBoundary(call, input.PermissionsBoundary) }),
+      ...(input.PermissionsBoundary && {
+        permissionsBoundary: attachableBoundary(call, input.PermissionsBoundary, 'user'),
+      }),
       attachedPolicies: [],
       inlinePolicies: {},
       groups: [],

@@ -18,6 +18,8 @@ export const putUserPermissionsBoundary = defineOperation<Input, undefined>({
     }),
   execute(call) {
     const user = existingUser(call, call.input.UserName)
-    call.table(users).put({ ...user, permissionsBoundary: attachableBoundary(call, call.input.PermissionsBoundary) })
+    call
+      .table(users)
+      .put({ ...user, permissionsBoundary: attachableBoundary(call, call.input.PermissionsBoundary, 'user') })
   },
 })
