@@ -142,6 +142,29 @@ inBrowser('exercises', (scene) => {
     await page.locator('fl-predict').first().getByText('Other than you said.').waitFor()
   })
 
+  test.each(['/explorer/', '/modules/90-every-part/'])(
+    'nothing moves when an explorer of %s comes alive',
+    async (path) => {
+      // The first visit draws its words before their font is there.
+      const first = await scene.open('/glossary/')
+      await first.waitForFunction(() => localStorage.getItem('first-line:font') === 'here')
+      const sizes = async (alive: boolean) => {
+        const page = await scene.context.newPage()
+        if (!alive) await page.route('**/*.js', (route) => route.abort())
+        await page.goto(path)
+        await page.evaluate(() => document.fonts.ready)
+        const all: object[] = []
+        for (const explorer of await page.locator('fl-explorer').all()) {
+          await explorer.scrollIntoViewIfNeeded()
+          if (alive) await explorer.locator('.right:not([inert])').waitFor({ state: 'attached' })
+          all.push(await explorer.evaluate((one) => [one.clientWidth, one.clientHeight]))
+        }
+        return all
+      }
+      expect(await sizes(true)).toEqual(await sizes(false))
+    },
+  )
+
   test('the explorer: a guess, the decision, a change, a link that opens the same', async () => {
     const page = await scene.open(every)
     const explorer = page.locator('fl-explorer').first()
@@ -172,7 +195,8 @@ inBrowser('exercises', (scene) => {
     const link = (await page.locator('body').getAttribute('data-link')) ?? ''
     const other = await scene.open(link.replace(scene.checker.url, ''))
     await other.getByText('Denied: nothing allows it').waitFor()
-    expect(await other.locator('[data-field=resource]').inputValue()).toBe('arn:aws:s3:::other/Übersicht')
+    const resource = other.locator('[data-field=resource]')
+    await expect.poll(() => resource.inputValue(), patience).toBe('arn:aws:s3:::other/Übersicht')
   })
 
   test('a drawing is shown larger, and the focus comes back from it', async () => {

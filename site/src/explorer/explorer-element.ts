@@ -1,14 +1,13 @@
-/** `<fl-explorer>`: draws itself when it comes near, with the engine that it loads then; decides anew at each change. */
+/** `<fl-explorer>`: stands decided as it was built; when it comes near it loads the engine, and decides anew at each change. */
 
 import { glyphHtml } from '../components/glyphs.ts'
-import { escapeHtml } from '../components/inline-code.ts'
 import { whenNear } from '../components/when-near.ts'
 import { copyText } from '../lesson/copy-text.ts'
 import { announce } from '../stores/announcement.ts'
 import { explorerWords } from '../words/explorer.ts'
 import type * as Engine from './decide-situation.ts'
-import { toldHtml } from './explanation-html.ts'
-import { guessHtml, newPolicy, policiesHtml, problemsHtml, requestHtml, shownText } from './explorer-html.ts'
+import { decisionHtml, guessHtml } from './decision-html.ts'
+import { editorHtml, newPolicy, problemsHtml, shownText } from './explorer-html.ts'
 import { fromLink, type LayerName, layerNames, type Situation, single, toLink } from './situation.ts'
 import { tell } from './tell.ts'
 
@@ -25,7 +24,8 @@ class ExplorerElement extends HTMLElement {
   #guess: boolean | undefined
   /** the left side is fields; before, it is as it was built, to be read */
   #editing = false
-  #outcome = ''
+  /** as it was last told; undefined until this page has decided something */
+  #outcome: string | undefined
   #saying: ReturnType<typeof setTimeout> | undefined
 
   connectedCallback(): void {
@@ -51,13 +51,11 @@ class ExplorerElement extends HTMLElement {
       this.#engine = await import('./decide-situation.ts')
     } catch (fault) {
       console.error(fault)
-      const note = this.querySelector('[data-note]')
-      if (note) note.textContent = say.failed
+      const place = this.querySelector('[data-decision]')
+      if (place) place.innerHTML = `<p class="quiet">${say.failed}</p>`
       return
     }
-    this.querySelector('[data-note]')?.remove()
-    const edit = this.querySelector<HTMLElement>('[data-do=edit]')
-    if (edit) edit.hidden = false
+    for (const side of this.querySelectorAll<HTMLElement>('[inert]')) side.inert = false
     this.oninput = (event) => this.#input(event)
     this.onclick = (event) => void this.#click(event)
     this.onsubmit = (event) => this.#commit(event)
@@ -84,8 +82,7 @@ class ExplorerElement extends HTMLElement {
   #draw(): void {
     const left = this.querySelector('[data-left]')
     if (!left || !this.#now) return
-    if (this.#editing)
-      left.innerHTML = `<div class="req">${requestHtml(this.id, this.#now, this.#head)}</div><div class="pols">${policiesHtml(this.id, this.#now, this.#head)}</div>`
+    if (this.#editing) left.innerHTML = editorHtml(this.id, this.#now, this.#head)
     this.#decide()
   }
 
@@ -200,28 +197,24 @@ class ExplorerElement extends HTMLElement {
       if (problems) problems.innerHTML = problemsHtml(this.#engine.problemsOf(layer, text))
     }
     if (!this.#guessed) {
-      place.innerHTML = `${guessHtml(this.id)}<p class="quiet">${say.waiting}</p>`
+      this.#outcome = ''
+      place.innerHTML = guessHtml(this.id)
       return
     }
-    if (!decided) {
-      place.innerHTML = `<p class="quiet">${say.noPrincipal}</p>`
-      return
-    }
-    const told = tell(decided.explanation)
-    const guess =
-      this.#guess === undefined
+    const told = decided && tell(decided.explanation)
+    const same = this.#guess === told?.allowed
+    const compared =
+      this.#guess === undefined || !told
         ? ''
-        : `<p class="compared">${glyphHtml(this.#guess === told.allowed ? 'same' : 'differs')} ${this.#guess === told.allowed ? say.same : say.differs}</p>`
-    const message = decided.message
-      ? `<div class="msg"><${this.#head}>${say.says}</${this.#head}><p class="mono">${escapeHtml(decided.message)}</p></div>`
-      : ''
-    const outcome = say.announced(told.outcome, told.decidedBy && say.layers[told.decidedBy].title)
-    // The way runs anew only when the answer is another one, and not at each letter that is typed.
-    place.toggleAttribute('data-fresh', outcome !== this.#outcome)
-    place.innerHTML = `${guess}${toldHtml(told)}${message}`
+        : `<p class="compared">${glyphHtml(same ? 'same' : 'differs')} ${same ? say.same : say.differs}</p>`
+    const outcome = told && say.announced(told.outcome, told.decidedBy && say.layers[told.decidedBy].title)
+    // The way runs anew only when the answer is another one: not at each letter that is typed, and not where it was built.
+    const fresh = outcome !== undefined && this.#outcome !== undefined && outcome !== this.#outcome
+    place.toggleAttribute('data-fresh', fresh)
+    place.innerHTML = `${compared}${decisionHtml(decided, this.#head)}`
     this.#guess = undefined
-    if (outcome === this.#outcome) return
-    this.#outcome = outcome
+    this.#outcome = outcome ?? ''
+    if (!fresh) return
     clearTimeout(this.#saying)
     this.#saying = setTimeout(() => announce(outcome), 400)
   }

@@ -1,6 +1,5 @@
 /** The explorer’s left side as markup: the request as fields, each layer with its policies as text that can be edited. */
 import { escapeHtml } from '../components/inline-code.ts'
-import { exerciseWords } from '../words/exercise.ts'
 import { explorerWords } from '../words/explorer.ts'
 import type { Marks, TextProblem } from './decide-situation.ts'
 import { type LayerName, layerNames, type PolicyText, type Situation, single } from './situation.ts'
@@ -11,10 +10,15 @@ const say = explorerWords
 const offered: ReadonlySet<LayerName> = new Set(['scp', 'resource', 'identity', 'boundary', 'session'])
 
 /**
+ * Everything that can be changed.
  * @param id of this explorer, so that a page may have several
  * @param head the element of its headings: h4 in a lesson, h2 on a page of its own
  */
-export function requestHtml(id: string, of: Situation, head: string): string {
+export function editorHtml(id: string, of: Situation, head: string): string {
+  return `<div class="req">${requestHtml(id, of, head)}</div><div class="pols">${policiesHtml(id, of, head)}</div>`
+}
+
+function requestHtml(id: string, of: Situation, head: string): string {
   const field = (name: 'principal' | 'action' | 'resource' | 'resourceAccount', label: string, how?: string) =>
     `<div class="field"><label for="${id}-${name}">${label}</label><input type="text" class="mono" id="${id}-${name}" data-field="${name}" value="${escapeHtml(of[name] ?? '')}"${how ? ` title="${escapeHtml(how)}"${name === 'resourceAccount' ? ` placeholder="${escapeHtml(how)}"` : ''}` : ''} autocomplete="off" autocapitalize="off" spellcheck="false"></div>`
   const rows = of.context.map(
@@ -28,7 +32,7 @@ export function requestHtml(id: string, of: Situation, head: string): string {
   )
 }
 
-export function policiesHtml(id: string, of: Situation, head: string): string {
+function policiesHtml(id: string, of: Situation, head: string): string {
   const layers = layerNames.filter((layer) => offered.has(layer) || of.layers[layer])
   return `<${head}>${say.policies}</${head}>${layers.map((layer) => layerHtml(id, layer, of.layers[layer])).join('')}`
 }
@@ -68,14 +72,6 @@ export function problemsHtml(problems: readonly TextProblem[]): string {
         `<li class="${refuses ? 'is-stop' : 'quiet'}">${escapeHtml(say.problem(line, text))}</li>`,
     )
     .join('')
-}
-
-/** Before the decision: a guess, as in a lesson’s prediction. */
-export function guessHtml(id: string): string {
-  const words = exerciseWords.predict
-  const choice = (value: string, label: string) =>
-    `<label><input type="radio" name="${id}-guess" value="${value}"><span>${label}</span></label>`
-  return `<form class="guess-first" data-guess><fieldset><legend>${say.guess}</legend><span class="choices">${choice('allowed', words.allowed)}${choice('denied', words.denied)}</span></fieldset><p class="acts"><button type="submit" class="btn small first">${say.commit}</button><span class="said" data-said></span></p></form>`
 }
 
 /** A policy to begin with, where one is added: it does what the request asks for. */

@@ -30,7 +30,6 @@ export const enExplorer = {
   linkCopied: 'The link is copied.',
   open: 'Open in the explorer',
   needsScripts: 'The explorer needs JavaScript. What it decides here, in words:',
-  loading: 'Deciding.',
   failed: 'The explorer did not load. This is our fault, not yours.',
   lines: (count: number) =>
     `${count} ${count === 1 ? 'problem' : 'problems'} in a policy: it is read as if it were not there.`,
