@@ -1,7 +1,17 @@
 /** Checks for the site's modules for tests: every step is passed by another part of the lesson. */
 import { readFileSync } from 'node:fs'
 import { createLabs, type Labs } from '@first-line/checker'
-import { defineLab, exercises, failed, type Looking, passed, type Step, unverifiable, words } from '@first-line/labs'
+import {
+  type Arrival,
+  defineLab,
+  exercises,
+  failed,
+  type Looking,
+  passed,
+  type Step,
+  unverifiable,
+  words,
+} from '@first-line/labs'
 import type { LoadedLab } from '@first-line/labs/node'
 import { parse } from 'yaml'
 import { fixtureModules } from '../site/testing/modules/index.ts'
@@ -74,9 +84,9 @@ const steps: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
   },
 }
 
-const arrivals = {
+const arrivals: Readonly<Record<string, readonly Arrival[]>> = {
   '90-every-part': [{ run: 'arrives.sh', title: `${newcomer} was hired`, before: 'is-unverifiable' }],
-} as const
+}
 
 const said = words.parse({
   reasons: {
@@ -102,7 +112,7 @@ function read(id: string): LoadedLab | undefined {
   const about = fixtureModules.find((module) => module.id === id)
   if (!about) return undefined
   return {
-    lab: defineLab(about, { steps: steps[id] ?? {}, arrivals: id in arrivals ? arrivals['90-every-part'] : [] }),
+    lab: defineLab(about, { steps: steps[id] ?? {}, arrivals: arrivals[id] ?? [] }),
     words: said,
     exercises: exercises.parse(parse(textOf(id)) ?? {}),
   }

@@ -45,7 +45,7 @@ export default defineConfig({
       disable404Route: true,
       components: {
         Header: './src/components/reference-header.astro',
-        ThemeProvider: './src/components/theme-script.astro',
+        ThemeProvider: './src/components/before-first-paint.astro',
         Head: './src/components/reference-head.astro',
         ThemeSelect: './src/components/nothing.astro',
         MobileMenuFooter: './src/components/nothing.astro',

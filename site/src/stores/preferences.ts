@@ -4,7 +4,7 @@ import { persistentAtom } from '@nanostores/persistent'
 export type Theme = 'system' | 'light' | 'dark'
 export type Path = 'console' | 'cli'
 
-/** The inline script in theme-script.astro reads the same key before the first paint. */
+/** The inline script in before-first-paint.astro reads the same key before the first paint. */
 const themeKey = 'first-line:theme'
 export const $theme = persistentAtom<Theme>(themeKey, 'system', {
   encode: (theme) => theme,
