@@ -47,7 +47,24 @@ class LayElement extends HTMLElement {
       const { message, next } = problemOf(thrown)
       fault.textContent = [message, next].filter(Boolean).join(' ')
     }
+    let known = false
+    const look = async () => {
+      go.disabled = true
+      fault.textContent = ''
+      try {
+        await ensureLearner()
+        place.innerHTML = changesHtml(await api.changes({ lay, ...(module && { module }), ...(point && { point }) }))
+        known = true
+        go.textContent = say.do[lay]
+      } catch (thrown) {
+        place.replaceChildren()
+        sayFault(thrown)
+        go.textContent = say.again
+      }
+      go.disabled = false
+    }
     go.onclick = async () => {
+      if (!known) return look()
       go.disabled = true
       go.textContent = say.working
       try {
@@ -61,14 +78,7 @@ class LayElement extends HTMLElement {
       }
     }
     dialog.showModal()
-    try {
-      await ensureLearner()
-      place.innerHTML = changesHtml(await api.changes({ lay, ...(module && { module }), ...(point && { point }) }))
-      go.disabled = false
-    } catch (thrown) {
-      place.replaceChildren()
-      sayFault(thrown)
-    }
+    await look()
   }
 
   #lay(lay: Lay, module: string | undefined, point: string | undefined): Promise<Laid> {

@@ -10,7 +10,7 @@ const say = layWords
 export function layDialogHtml(id: string, lay: Lay): string {
   return (
     `<h2 id="${id}-title">${say.title[lay]}</h2><p>${say.text[lay]}</p>` +
-    `<div data-changes><p class="quiet">${say.reading}</p></div><p class="quiet">${say.undoable}</p><p class="is-ours" data-fault></p>` +
+    `<div data-changes><p class="quiet">${say.reading}</p></div><p class="quiet">${say.undoable}</p><p class="is-ours" data-fault role="alert"></p>` +
     `<p class="acts"><button type="button" class="btn first" data-do="lay" disabled>${say.do[lay]}</button><button type="button" class="btn" data-do="keep" autofocus>${say.keep}</button></p>`
   )
 }

@@ -46,7 +46,7 @@ function moduleHtml({ module, title, steps, answers, predictions }: ModuleResult
   const table =
     steps.length === 0
       ? ''
-      : `<div class="table" tabindex="0" role="region" aria-labelledby="of-${id}"><table><thead><tr>${[say.step, say.state, say.time, say.tries, say.hints, say.how].map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${rows}</tbody></table></div>`
+      : `<div class="table steps-done" tabindex="0" role="region" aria-labelledby="of-${id}"><table><thead><tr>${[say.step, say.state, say.time, say.tries, say.hints, say.how].map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${rows}</tbody></table></div>`
   const answered =
     answers.length === 0
       ? ''
@@ -72,15 +72,18 @@ function stepHtml(step: StepResult): string {
         : glyph === 'idle' || glyph === 'waits'
           ? 'is-idle'
           : 'is-ours'
+  // Where there is no room for columns, a number without its heading would say nothing.
   const cells = [
-    `<span class="state ${tone}">${glyphHtml(glyph)}${name}</span>`,
-    startedAt && passedAt ? say.minutes(minutesBetween(startedAt, passedAt)) : '',
-    attempts > 0 ? String(attempts) : '',
-    hintsUsed > 0 ? String(hintsUsed) : '',
-    passedAt ? say.ways[wayOf(step)] : '',
+    `<td><span class="state ${tone}">${glyphHtml(glyph)}${name}</span></td>`,
+    labelled(say.time, startedAt && passedAt ? say.minutes(minutesBetween(startedAt, passedAt)) : ''),
+    labelled(say.tries, attempts > 0 ? String(attempts) : ''),
+    labelled(say.hints, hintsUsed > 0 ? String(hintsUsed) : ''),
+    `<td>${passedAt ? say.ways[wayOf(step)] : ''}</td>`,
   ]
-  return `<tr><th scope="row">${escapeHtml(title)}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  return `<tr><th scope="row">${escapeHtml(title)}</th>${cells.join('')}</tr>`
 }
+
+const labelled = (label: string, text: string) => `<td data-label="${escapeHtml(label)}">${text}</td>`
 
 /** How a pass came about: the strongest that is true of it. */
 export function wayOf({ helped, basis, unassisted, solutionSeen }: StepResult): keyof typeof say.ways {

@@ -18,6 +18,7 @@ export const enLay = {
   nothing: 'Nothing would change in the account.',
   reading: 'Looking at what would change.',
   working: 'It is being laid.',
+  again: 'Try again',
   change: { added: 'new', removed: 'gone', changed: 'changed' },
   of: (name: string) => `of ${name}`,
   more: (count: number) => `and ${count} more`,

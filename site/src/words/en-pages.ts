@@ -10,7 +10,7 @@ export const enPages = {
     title: 'Preflight',
     intro: 'What the workshop needs of this computer, looked at now.',
     again: 'Look again',
-    states: { looking: 'looking', good: 'good', doubtful: 'works, with a limit', bad: 'does not work' },
+    states: { looking: 'Looking', good: 'Good', doubtful: 'Works, with a limit', bad: 'Does not work' },
     summary: (bad: number, doubtful: number) =>
       bad > 0
         ? `${bad === 1 ? 'One thing does' : `${bad} things do`} not work. Below is what helps.`
@@ -79,12 +79,12 @@ export const enPages = {
           'Nothing is written to the account from here: you work in AWS’s own console and CLI, and the checks read. Some steps cost money; each says so before. Use an account that holds nothing else, and credentials of the reader role.',
         own: (profile: string) => `Use what this computer is signed in with (profile ${profile})`,
         pasted: 'Paste credentials for this run; they stay in the memory of the server, and are gone when it ends',
-        accessKeyId: 'Access key id',
+        accessKeyId: 'Access key ID',
         secretAccessKey: 'Secret access key',
         sessionToken: 'Session token, if there is one',
-        account: 'The id of the account, typed: twelve digits',
+        account: 'The account ID, typed: twelve digits',
         evenSo: 'I have read what speaks against this account, and take it even so',
-        connect: 'Look whose account this is',
+        connect: 'See whose account this is',
         confirm: 'Work in this account',
       },
       targets: {
@@ -207,7 +207,7 @@ export const enPages = {
     cleanUp: {
       title: 'What is left',
       text: 'What the labs left in the account, each with the commands that remove it. Nothing is removed from here: read a command before you run it, then look again.',
-      look: 'Look what is left',
+      look: 'See what is left',
       looking: 'Asking the account.',
     },
     undo: {

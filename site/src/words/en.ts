@@ -278,7 +278,7 @@ export const en = {
     make: 'Make it now',
     failed: 'We could not read the account. This is our fault, not yours.',
     again: 'Try again',
-    id: 'Account id',
+    id: 'Account ID',
     region: 'Region',
     endpoint: 'Endpoint',
     root: 'Root e-mail',

@@ -20,7 +20,7 @@ const plain = (html: string) => html.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|
 
 test('says what the account is, which keys exist, and how the real CLI gets one', () => {
   expect(plain(accountHtml(card))).toBe(
-    '|Account id|482719305561|Region|us-east-1|Endpoint|http://127.0.0.1:4566|Root e-mail|ines@kapelabs.example|' +
+    '|Account ID|482719305561|Region|us-east-1|Endpoint|http://127.0.0.1:4566|Root e-mail|ines@kapelabs.example|' +
       'Access keys that exist|AKIAIOSFODNN7EXAMPLE|Inactive|of arn:aws:iam::482719305561:user/intern-2019, since 3 June 2019|' +
       'A key of your own|A secret is shown once, when the key is made, and never again. So make a key in the terminal here, then give it to the AWS CLI on your own machine.|' +
       'aws iam create-access-key --user-name mara|Run|Copy|Then, in a terminal of your own:|' +
