@@ -1,8 +1,6 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useStore } from '@nanostores/react'
+import { FormActions } from '../parts/form-actions.tsx'
 import { forgetDrafts } from '../parts/use-draft.ts'
 import { $leaving, leaveAnyway } from '../router/location.ts'
 
@@ -20,18 +18,7 @@ export function Leaving() {
       header="Leave page"
       closeAriaLabel="Close"
       onDismiss={stay}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={stay}>
-              Cancel
-            </Button>
-            <Button variant="primary" onClick={leave}>
-              Leave
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      footer={<FormActions label="Leave" onCancel={stay} onSubmit={leave} />}
     >
       Changes that you have not saved are lost when you leave this page.
     </Modal>

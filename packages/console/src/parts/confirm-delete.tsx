@@ -1,12 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useEffect, useState } from 'react'
 import { FaultAlert } from './fault-alert.tsx'
+import { FormActions } from './form-actions.tsx'
 
 interface Props {
   visible: boolean
@@ -41,22 +40,13 @@ export function ConfirmDelete(props: Props) {
       closeAriaLabel="Close"
       onDismiss={onCancel}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onCancel}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              disabled={!ready}
-              disabledReason={type === undefined ? 'Answer above first.' : `Enter "${type}" first.`}
-              loading={busy}
-              onClick={onConfirm}
-            >
-              {label}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <FormActions
+          label={label}
+          busy={busy}
+          unready={!ready && (type === undefined ? 'Answer above first.' : `Enter "${type}" first.`)}
+          onCancel={onCancel}
+          onSubmit={onConfirm}
+        />
       }
     >
       <form

@@ -1,11 +1,7 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import { FaultAlert } from '../../parts/fault-alert.tsx'
+import { FormDialog } from '../../parts/form-dialog.tsx'
 
 export interface Field {
   name: string
@@ -29,47 +25,29 @@ export function FieldsForm({ title, fields, values, busy, fault, onSave, onClose
   const [entered, setEntered] = useState(values)
   const missing = fields.some(({ name, optional }) => !optional && (entered[name] ?? '').trim() === '')
   return (
-    <Modal
-      visible
-      header={title}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={busy}
-              disabled={missing}
-              disabledReason="Fill in what is not optional."
-              onClick={() => onSave(filled(entered))}
-            >
-              Update
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <FormDialog
+      title={title}
+      label="Update"
+      busy={busy}
+      unready={missing && 'Fill in what is not optional.'}
+      fault={fault}
+      onSubmit={() => onSave(filled(entered))}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        {fields.map(({ name, label, optional, constraint }) => (
-          <FormField
-            key={name}
-            label={optional ? `${label} - optional` : label}
-            {...(constraint && { constraintText: constraint })}
-          >
-            <Input
-              value={entered[name] ?? ''}
-              autoComplete={false}
-              onChange={({ detail }) => setEntered({ ...entered, [name]: detail.value })}
-            />
-          </FormField>
-        ))}
-        <FaultAlert fault={fault} />
-      </SpaceBetween>
-    </Modal>
+      {fields.map(({ name, label, optional, constraint }) => (
+        <FormField
+          key={name}
+          label={optional ? `${label} - optional` : label}
+          {...(constraint && { constraintText: constraint })}
+        >
+          <Input
+            value={entered[name] ?? ''}
+            autoComplete={false}
+            onChange={({ detail }) => setEntered({ ...entered, [name]: detail.value })}
+          />
+        </FormField>
+      ))}
+    </FormDialog>
   )
 }
 

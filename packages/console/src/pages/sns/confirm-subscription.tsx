@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useAction } from '../../aws/use-action.ts'
 import { notify } from '../../frame/notices.ts'
 import { besideLesson, openPane } from '../../frame/outside.ts'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../parts/form-dialog.tsx'
 
 /** The token of a confirmation's link, or what was typed. */
 const tokenOf = (typed: string): string => /[?&]Token=([^&]+)/.exec(typed)?.[1] ?? typed.trim()

@@ -4,7 +4,7 @@ import Select from '@cloudscape-design/components/select'
 import { useState } from 'react'
 import { useAction } from '../../aws/use-action.ts'
 import { notify } from '../../frame/notices.ts'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../parts/form-dialog.tsx'
 
 const protocols = [
   { value: 'email', label: 'Email' },

@@ -4,7 +4,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group'
 import { useState } from 'react'
 import { useAction } from '../../aws/use-action.ts'
 import { notify } from '../../frame/notices.ts'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../parts/form-dialog.tsx'
 
 /** *Create topic*: Standard or FIFO, a name, and the name that e-mails show. */
 export function CreateTopic({ onClose }: { onClose: (arn?: string) => void }) {

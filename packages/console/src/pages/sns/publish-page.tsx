@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import FormField from '@cloudscape-design/components/form-field'
@@ -11,6 +10,7 @@ import { useState } from 'react'
 import { useAction } from '../../aws/use-action.ts'
 import { notify } from '../../frame/notices.ts'
 import { FaultAlert } from '../../parts/fault-alert.tsx'
+import { FormActions } from '../../parts/form-actions.tsx'
 import { navigate } from '../../router/location.ts'
 import { path } from '../../router/pattern.ts'
 import { useUnsaved } from '../../router/use-unsaved.ts'
@@ -57,27 +57,19 @@ export default function PublishPage({ params: { arn = '' } }: PageProps) {
           </SpaceBetween>
         </Container>
         <FaultAlert fault={publish.fault} header="The message was not published" />
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={leave}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={publish.busy}
-              onClick={async () => {
-                if (message === '') return setSaid('Enter a message.')
-                setSaid(undefined)
-                const id = await publish.run()
-                if (id === undefined) return
-                notify({ type: 'success', content: `Message published successfully. Message ID: ${id}` })
-                leave()
-              }}
-            >
-              Publish message
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <FormActions
+          label="Publish message"
+          busy={publish.busy}
+          onCancel={leave}
+          onSubmit={async () => {
+            if (message === '') return setSaid('Enter a message.')
+            setSaid(undefined)
+            const id = await publish.run()
+            if (id === undefined) return
+            notify({ type: 'success', content: `Message published successfully. Message ID: ${id}` })
+            leave()
+          }}
+        />
       </SpaceBetween>
     </ContentLayout>
   )

@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -8,6 +7,7 @@ import { useAction } from '../../../aws/use-action.ts'
 import { useRead } from '../../../aws/use-read.ts'
 import { notify } from '../../../frame/notices.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { ResourceTable } from '../../../parts/resource-table.tsx'
 import { usd } from '../days.ts'
 import { AlertFields } from './alert-fields.tsx'
@@ -129,25 +129,17 @@ function AddAlert({ named, onClose }: { named: Named; onClose: () => void }) {
       closeAriaLabel="Close"
       onDismiss={onClose}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={add.busy}
-              onClick={async () => {
-                setTried(true)
-                if (problem !== undefined || !(await add.run())) return
-                notify({ type: 'success', content: 'Alert added.' })
-                onClose()
-              }}
-            >
-              Add alert
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <FormActions
+          label="Add alert"
+          busy={add.busy}
+          onCancel={onClose}
+          onSubmit={async () => {
+            setTried(true)
+            if (problem !== undefined || !(await add.run())) return
+            notify({ type: 'success', content: 'Alert added.' })
+            onClose()
+          }}
+        />
       }
     >
       <SpaceBetween size="m">

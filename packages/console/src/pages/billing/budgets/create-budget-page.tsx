@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import RadioGroup from '@cloudscape-design/components/radio-group'
@@ -10,6 +8,7 @@ import { $session } from '../../../aws/session.ts'
 import { useAction } from '../../../aws/use-action.ts'
 import { notify } from '../../../frame/notices.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { Waiting } from '../../../parts/skeleton.tsx'
 import { useDraft } from '../../../parts/use-draft.ts'
 import { navigate } from '../../../router/location.ts'
@@ -89,16 +88,7 @@ function Form({ today }: { today: string }) {
       {setup}
       <TemplateFields wanted={draft} errors={tried ? errors : {}} onChange={change} />
       <FaultAlert fault={create.fault} header="The budget was not created" />
-      <Box float="right">
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button variant="link" onClick={leave}>
-            Cancel
-          </Button>
-          <Button variant="primary" loading={create.busy} onClick={submit}>
-            Create budget
-          </Button>
-        </SpaceBetween>
-      </Box>
+      <FormActions label="Create budget" busy={create.busy} onCancel={leave} onSubmit={submit} />
     </SpaceBetween>
   )
 }

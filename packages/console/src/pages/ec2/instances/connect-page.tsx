@@ -1,6 +1,4 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import FormField from '@cloudscape-design/components/form-field'
@@ -14,6 +12,7 @@ import { useRead } from '../../../aws/use-read.ts'
 import { besideLesson, openMachine } from '../../../frame/outside.ts'
 import { Copy } from '../../../parts/copy.tsx'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import KeyValuePairs from '../../../parts/key-value-pairs.tsx'
 import { Waiting } from '../../../parts/skeleton.tsx'
 import { navigate } from '../../../router/location.ts'
@@ -111,24 +110,16 @@ function InstanceConnect({ instance, user }: { instance: Instance; user: string 
         </SpaceBetween>
       </Container>
       <FaultAlert fault={connect.fault} header={`Not connected to ${InstanceId}`} />
-      <Box float="right">
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button variant="link" onClick={() => navigate('/ec2/instances')}>
-            Cancel
-          </Button>
-          <Button
-            variant="primary"
-            loading={connect.busy}
-            disabled={instance.State.Name !== 'running' || !besideLesson()}
-            disabledReason={
-              besideLesson() ? `The instance is ${instance.State.Name}.` : 'There is no terminal beside this page.'
-            }
-            onClick={() => connect.run()}
-          >
-            Connect
-          </Button>
-        </SpaceBetween>
-      </Box>
+      <FormActions
+        label="Connect"
+        busy={connect.busy}
+        unready={
+          (instance.State.Name !== 'running' || !besideLesson()) &&
+          (besideLesson() ? `The instance is ${instance.State.Name}.` : 'There is no terminal beside this page.')
+        }
+        onCancel={() => navigate('/ec2/instances')}
+        onSubmit={() => connect.run()}
+      />
     </SpaceBetween>
   )
 }

@@ -1,15 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
-import Modal from '@cloudscape-design/components/modal'
 import RadioGroup from '@cloudscape-design/components/radio-group'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
 import { useState } from 'react'
 import { useAction } from '../../../aws/use-action.ts'
 import { notify } from '../../../frame/notices.ts'
-import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormDialog } from '../../../parts/form-dialog.tsx'
 import type { Instance } from '../shapes.ts'
 
 /** *Modify instance metadata options*, of a running or stopped machine. */
@@ -26,57 +22,40 @@ export function MetadataOptionsDialog({ instance, onClose }: { instance: Instanc
     return true
   })
   return (
-    <Modal
-      visible
-      header="Modify instance metadata options"
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={save.busy}
-              onClick={async () => {
-                if (!(await save.run())) return
-                notify({ type: 'success', content: `Instance metadata options of ${instance.InstanceId} changed.` })
-                onClose()
-              }}
-            >
-              Save
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <FormDialog
+      title="Modify instance metadata options"
+      label="Save"
+      busy={save.busy}
+      fault={save.fault}
+      onSubmit={async () => {
+        if (!(await save.run())) return
+        notify({ type: 'success', content: `Instance metadata options of ${instance.InstanceId} changed.` })
+        onClose()
+      }}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        <FormField label="Instance metadata service">
-          <Toggle checked={enabled} onChange={({ detail }) => setEnabled(detail.checked)}>
-            Enable
-          </Toggle>
+      <FormField label="Instance metadata service">
+        <Toggle checked={enabled} onChange={({ detail }) => setEnabled(detail.checked)}>
+          Enable
+        </Toggle>
+      </FormField>
+      {enabled && (
+        <FormField label="IMDSv2">
+          <RadioGroup
+            value={tokens}
+            onChange={({ detail }) => setTokens(detail.value)}
+            items={[
+              { value: 'required', label: 'Required', description: 'Without a token there is no answer.' },
+              { value: 'optional', label: 'Optional', description: 'IMDSv1 is answered, too.' },
+            ]}
+          />
         </FormField>
-        {enabled && (
-          <FormField label="IMDSv2">
-            <RadioGroup
-              value={tokens}
-              onChange={({ detail }) => setTokens(detail.value)}
-              items={[
-                { value: 'required', label: 'Required', description: 'Without a token there is no answer.' },
-                { value: 'optional', label: 'Optional', description: 'IMDSv1 is answered, too.' },
-              ]}
-            />
-          </FormField>
-        )}
-        {enabled && tokens === 'optional' && (
-          <Alert type="warning">
-            Whoever can make a program on this machine fetch an address gets the credentials of its role.
-          </Alert>
-        )}
-        <FaultAlert fault={save.fault} />
-      </SpaceBetween>
-    </Modal>
+      )}
+      {enabled && tokens === 'optional' && (
+        <Alert type="warning">
+          Whoever can make a program on this machine fetch an address gets the credentials of its role.
+        </Alert>
+      )}
+    </FormDialog>
   )
 }

@@ -1,6 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import FormField from '@cloudscape-design/components/form-field'
@@ -12,6 +11,7 @@ import { useRead } from '../../../aws/use-read.ts'
 import { notify } from '../../../frame/notices.ts'
 import { ConfirmDelete } from '../../../parts/confirm-delete.tsx'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { To } from '../../../parts/link.tsx'
 import { Waiting } from '../../../parts/skeleton.tsx'
 import { navigate } from '../../../router/location.ts'
@@ -79,22 +79,13 @@ export default function ModifyRolePage({ params: { id = '' } }: PageProps) {
           </SpaceBetween>
         </Container>
         {!detaching && <FaultAlert fault={save.fault} header={`The IAM role of ${id} was not changed`} />}
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={() => navigate('/ec2/instances')}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={save.busy}
-              disabled={!data || wanted === arn}
-              disabledReason="This is the role it has."
-              onClick={() => (wanted === '' ? setDetaching(true) : void update())}
-            >
-              Update IAM role
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <FormActions
+          label="Update IAM role"
+          busy={save.busy}
+          unready={(!data || wanted === arn) && 'This is the role it has.'}
+          onCancel={() => navigate('/ec2/instances')}
+          onSubmit={() => (wanted === '' ? setDetaching(true) : void update())}
+        />
       </SpaceBetween>
       {detaching && (
         <ConfirmDelete

@@ -4,7 +4,6 @@ import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useStore } from '@nanostores/react'
 import { useState } from 'react'
@@ -15,6 +14,7 @@ import { notify } from '../../../frame/notices.ts'
 import { ConfirmDelete } from '../../../parts/confirm-delete.tsx'
 import { Copy } from '../../../parts/copy.tsx'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormDialog } from '../../../parts/form-dialog.tsx'
 import KeyValuePairs from '../../../parts/key-value-pairs.tsx'
 import { To } from '../../../parts/link.tsx'
 import { onAws, signInAddress } from '../sign-in-address.ts'
@@ -93,53 +93,33 @@ function EditAlias({ alias, onClose }: { alias: string | undefined; onClose: () 
   })
   const wrong = name !== '' && !/^[a-z0-9](?:[a-z0-9]|-(?!-)){1,61}[a-z0-9]$/.test(name.trim())
   return (
-    <Modal
-      visible
-      header={alias === undefined ? 'Create alias for AWS account' : 'Edit alias for AWS account'}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={save.busy}
-              disabled={name.trim() === '' || name.trim() === alias}
-              disabledReason="Enter another alias than the one there is."
-              onClick={async () => {
-                if (!(await save.run())) return
-                notify({ type: 'success', content: `Alias ${name.trim()} created for this account.` })
-                onClose()
-              }}
-            >
-              Save changes
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <FormDialog
+      title={alias === undefined ? 'Create alias for AWS account' : 'Edit alias for AWS account'}
+      label="Save changes"
+      busy={save.busy}
+      unready={(name.trim() === '' || name.trim() === alias) && 'Enter another alias than the one there is.'}
+      fault={save.fault}
+      onSubmit={async () => {
+        if (!(await save.run())) return
+        notify({ type: 'success', content: `Alias ${name.trim()} created for this account.` })
+        onClose()
+      }}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        <FormField
-          label="Preferred alias"
-          constraintText="Must be not more than 63 characters. Valid characters are a-z, 0-9, and - (hyphen)."
-          errorText={
-            wrong
-              ? 'AWS takes 3 to 63 small letters, digits and single hyphens, and no hyphen at either end.'
-              : undefined
-          }
-        >
-          <Input value={name} autoComplete={false} onChange={({ detail }) => setName(detail.value)} />
-        </FormField>
-        <Box variant="p">
-          New sign-in URL: <code className="fl-break">{signInAddress(name.trim() === '' ? '…' : name.trim())}</code>
-        </Box>
-        <Box color="text-body-secondary">The URL with the account ID goes on working.</Box>
-        <FaultAlert fault={save.fault} />
-      </SpaceBetween>
-    </Modal>
+      <FormField
+        label="Preferred alias"
+        constraintText="Must be not more than 63 characters. Valid characters are a-z, 0-9, and - (hyphen)."
+        errorText={
+          wrong ? 'AWS takes 3 to 63 small letters, digits and single hyphens, and no hyphen at either end.' : undefined
+        }
+      >
+        <Input value={name} autoComplete={false} onChange={({ detail }) => setName(detail.value)} />
+      </FormField>
+      <Box variant="p">
+        New sign-in URL: <code className="fl-break">{signInAddress(name.trim() === '' ? '…' : name.trim())}</code>
+      </Box>
+      <Box color="text-body-secondary">The URL with the account ID goes on working.</Box>
+    </FormDialog>
   )
 }
 

@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import FormField from '@cloudscape-design/components/form-field'
@@ -11,6 +9,7 @@ import { useAction } from '../../../aws/use-action.ts'
 import { useRead } from '../../../aws/use-read.ts'
 import { notify } from '../../../frame/notices.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { To } from '../../../parts/link.tsx'
 import { ResourceTable } from '../../../parts/resource-table.tsx'
 import { useDraft } from '../../../parts/use-draft.ts'
@@ -97,16 +96,7 @@ export default function CreateGroupPage() {
           onSelect={(policies) => change({ policies })}
         />
         <FaultAlert fault={create.fault} header="The group was not created, or not whole" />
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={leave}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={create.busy} onClick={() => void submit()}>
-              Create user group
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <FormActions label="Create user group" busy={create.busy} onCancel={leave} onSubmit={() => void submit()} />
       </SpaceBetween>
     </ContentLayout>
   )

@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -8,6 +7,7 @@ import { useRead } from '../../../aws/use-read.ts'
 import { notify } from '../../../frame/notices.ts'
 import { ConfirmDelete } from '../../../parts/confirm-delete.tsx'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { To } from '../../../parts/link.tsx'
 import { ResourceTable } from '../../../parts/resource-table.tsx'
 import { path } from '../../../router/pattern.ts'
@@ -102,29 +102,20 @@ function AddUsers({ groupName, without, onClose }: { groupName: string; without:
       closeAriaLabel="Close"
       onDismiss={onClose}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              disabled={chosen.length === 0}
-              disabledReason="Select a user first."
-              loading={add.busy}
-              onClick={async () => {
-                if (!(await add.run())) return
-                notify({
-                  type: 'success',
-                  content: `${chosen.map(({ UserName }) => UserName).join(', ')} added to ${groupName}.`,
-                })
-                onClose()
-              }}
-            >
-              Add users
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <FormActions
+          label="Add users"
+          busy={add.busy}
+          unready={chosen.length === 0 && 'Select a user first.'}
+          onCancel={onClose}
+          onSubmit={async () => {
+            if (!(await add.run())) return
+            notify({
+              type: 'success',
+              content: `${chosen.map(({ UserName }) => UserName).join(', ')} added to ${groupName}.`,
+            })
+            onClose()
+          }}
+        />
       }
     >
       <SpaceBetween size="m">

@@ -1,11 +1,8 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useAction } from '../../../aws/use-action.ts'
 import { notify } from '../../../frame/notices.ts'
-import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormDialog } from '../../../parts/form-dialog.tsx'
 import type { Owner } from '../owner.ts'
 import type { MfaDevice } from '../shapes.ts'
 import { CodeField } from './code-field.tsx'
@@ -26,40 +23,22 @@ export function ResyncDevice({ owner, device, onClose }: Props) {
     return true
   })
   return (
-    <Modal
-      visible
-      header="Resync MFA device"
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={resync.busy}
-              disabled={codes.some((code) => code.length !== 6)}
-              disabledReason="Enter two codes of six digits."
-              onClick={async () => {
-                if (!(await resync.run())) return
-                notify({ type: 'success', content: 'MFA device resynced.' })
-                onClose()
-              }}
-            >
-              Resync
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <FormDialog
+      title="Resync MFA device"
+      label="Resync"
+      busy={resync.busy}
+      unready={codes.some((code) => code.length !== 6) && 'Enter two codes of six digits.'}
+      fault={resync.fault}
+      onSubmit={async () => {
+        if (!(await resync.run())) return
+        notify({ type: 'success', content: 'MFA device resynced.' })
+        onClose()
+      }}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        <Box variant="p">Enter two consecutive codes from the device.</Box>
-        <CodeField label="MFA code 1" value={codes[0]} onChange={(code) => setCodes([code, codes[1]])} />
-        <CodeField label="MFA code 2" value={codes[1]} onChange={(code) => setCodes([codes[0], code])} />
-        <FaultAlert fault={resync.fault} />
-      </SpaceBetween>
-    </Modal>
+      <Box variant="p">Enter two consecutive codes from the device.</Box>
+      <CodeField label="MFA code 1" value={codes[0]} onChange={(code) => setCodes([code, codes[1]])} />
+      <CodeField label="MFA code 2" value={codes[1]} onChange={(code) => setCodes([codes[0], code])} />
+    </FormDialog>
   )
 }

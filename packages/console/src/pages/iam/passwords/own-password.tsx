@@ -1,17 +1,14 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useAction } from '../../../aws/use-action.ts'
 import { useRead } from '../../../aws/use-read.ts'
 import { notify } from '../../../frame/notices.ts'
 import { longDate } from '../../../parts/dates.ts'
-import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormDialog } from '../../../parts/form-dialog.tsx'
 import KeyValuePairs from '../../../parts/key-value-pairs.tsx'
 import type { User } from '../shapes.ts'
 
@@ -57,61 +54,43 @@ function ChangePassword({ onClose }: { onClose: () => void }) {
   })
   const differ = again !== '' && again !== next
   return (
-    <Modal
-      visible
-      header="Update console password"
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={change.busy}
-              disabled={old === '' || next === '' || next !== again}
-              disabledReason="Enter the old password, and the new one twice."
-              onClick={async () => {
-                if (!(await change.run())) return
-                notify({ type: 'success', content: 'Your password was changed.' })
-                onClose()
-              }}
-            >
-              Update password
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <FormDialog
+      title="Update console password"
+      label="Update password"
+      busy={change.busy}
+      unready={(old === '' || next === '' || next !== again) && 'Enter the old password, and the new one twice.'}
+      fault={change.fault}
+      onSubmit={async () => {
+        if (!(await change.run())) return
+        notify({ type: 'success', content: 'Your password was changed.' })
+        onClose()
+      }}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        <FormField label="Current password">
-          <Input
-            type="password"
-            value={old}
-            autoComplete="current-password"
-            onChange={({ detail }) => setOld(detail.value)}
-          />
-        </FormField>
-        <FormField label="New password">
-          <Input
-            type="password"
-            value={next}
-            autoComplete="new-password"
-            onChange={({ detail }) => setNext(detail.value)}
-          />
-        </FormField>
-        <FormField label="Confirm new password" errorText={differ ? 'The passwords do not match.' : undefined}>
-          <Input
-            type="password"
-            value={again}
-            autoComplete="new-password"
-            onChange={({ detail }) => setAgain(detail.value)}
-          />
-        </FormField>
-        <FaultAlert fault={change.fault} />
-      </SpaceBetween>
-    </Modal>
+      <FormField label="Current password">
+        <Input
+          type="password"
+          value={old}
+          autoComplete="current-password"
+          onChange={({ detail }) => setOld(detail.value)}
+        />
+      </FormField>
+      <FormField label="New password">
+        <Input
+          type="password"
+          value={next}
+          autoComplete="new-password"
+          onChange={({ detail }) => setNext(detail.value)}
+        />
+      </FormField>
+      <FormField label="Confirm new password" errorText={differ ? 'The passwords do not match.' : undefined}>
+        <Input
+          type="password"
+          value={again}
+          autoComplete="new-password"
+          onChange={({ detail }) => setAgain(detail.value)}
+        />
+      </FormField>
+    </FormDialog>
   )
 }

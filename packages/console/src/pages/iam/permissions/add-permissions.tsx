@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
 import RadioGroup from '@cloudscape-design/components/radio-group'
@@ -9,6 +7,7 @@ import { useAction } from '../../../aws/use-action.ts'
 import { useRead } from '../../../aws/use-read.ts'
 import { notify } from '../../../frame/notices.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { navigate } from '../../../router/location.ts'
 import { useUnsaved } from '../../../router/use-unsaved.ts'
 import type { AttachedPolicy, Group } from '../shapes.ts'
@@ -82,32 +81,23 @@ export function AddPermissions({ holder }: { holder: Holder }) {
           />
         )}
         <FaultAlert fault={add.fault} />
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={leave}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              disabled={chosen.length === 0}
-              disabledReason="Choose what is added first."
-              loading={add.busy}
-              onClick={async () => {
-                if (!(await add.run())) return
-                notify({
-                  type: 'success',
-                  content:
-                    how === 'group'
-                      ? `${holder.name} added to ${groups.join(', ')}.`
-                      : `Policies attached to ${holder.name}.`,
-                })
-                leave()
-              }}
-            >
-              {isUser ? 'Add permissions' : 'Attach policies'}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <FormActions
+          label={isUser ? 'Add permissions' : 'Attach policies'}
+          busy={add.busy}
+          unready={chosen.length === 0 && 'Choose what is added first.'}
+          onCancel={leave}
+          onSubmit={async () => {
+            if (!(await add.run())) return
+            notify({
+              type: 'success',
+              content:
+                how === 'group'
+                  ? `${holder.name} added to ${groups.join(', ')}.`
+                  : `Policies attached to ${holder.name}.`,
+            })
+            leave()
+          }}
+        />
       </SpaceBetween>
     </ContentLayout>
   )

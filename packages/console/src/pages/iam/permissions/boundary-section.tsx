@@ -9,6 +9,7 @@ import { useAction } from '../../../aws/use-action.ts'
 import { notify } from '../../../frame/notices.ts'
 import { ConfirmDelete } from '../../../parts/confirm-delete.tsx'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { To } from '../../../parts/link.tsx'
 import { path } from '../../../router/pattern.ts'
 import { type Holder, named } from './holder.ts'
@@ -59,26 +60,17 @@ export function BoundarySection({ holder, boundary }: { holder: Holder; boundary
           closeAriaLabel="Close"
           onDismiss={close}
           footer={
-            <Box float="right">
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button variant="link" onClick={close}>
-                  Cancel
-                </Button>
-                <Button
-                  variant="primary"
-                  disabled={chosen.length === 0}
-                  disabledReason="Choose a policy first."
-                  loading={set.busy}
-                  onClick={async () => {
-                    if (!(await set.run())) return
-                    notify({ type: 'success', content: `Permissions boundary of ${holder.name} set.` })
-                    close()
-                  }}
-                >
-                  Set boundary
-                </Button>
-              </SpaceBetween>
-            </Box>
+            <FormActions
+              label="Set boundary"
+              busy={set.busy}
+              unready={chosen.length === 0 && 'Choose a policy first.'}
+              onCancel={close}
+              onSubmit={async () => {
+                if (!(await set.run())) return
+                notify({ type: 'success', content: `Permissions boundary of ${holder.name} set.` })
+                close()
+              }}
+            />
           }
         >
           <SpaceBetween size="m">

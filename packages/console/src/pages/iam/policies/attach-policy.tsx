@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
@@ -7,6 +5,7 @@ import { useAction } from '../../../aws/use-action.ts'
 import { useRead } from '../../../aws/use-read.ts'
 import { notify } from '../../../frame/notices.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { ResourceTable } from '../../../parts/resource-table.tsx'
 import { attach, type Holder, named } from '../permissions/holder.ts'
 import type { Group, Role, User } from '../shapes.ts'
@@ -45,26 +44,17 @@ export function AttachPolicy({ arn, without, onClose }: Props) {
       closeAriaLabel="Close"
       onDismiss={onClose}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              disabled={chosen.length === 0}
-              disabledReason="Select whom it is attached to first."
-              loading={add.busy}
-              onClick={async () => {
-                if (!(await add.run())) return
-                notify({ type: 'success', content: 'Policy attached.' })
-                onClose()
-              }}
-            >
-              Attach policy
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <FormActions
+          label="Attach policy"
+          busy={add.busy}
+          unready={chosen.length === 0 && 'Select whom it is attached to first.'}
+          onCancel={onClose}
+          onSubmit={async () => {
+            if (!(await add.run())) return
+            notify({ type: 'success', content: 'Policy attached.' })
+            onClose()
+          }}
+        />
       }
     >
       <SpaceBetween size="m">

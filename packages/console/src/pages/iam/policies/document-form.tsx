@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -7,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { type Aws, useAction } from '../../../aws/use-action.ts'
 import { notify } from '../../../frame/notices.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { navigate } from '../../../router/location.ts'
 import { useUnsaved } from '../../../router/use-unsaved.ts'
 
@@ -47,26 +46,17 @@ export function DocumentForm({ title, description, before, back, verb, saved, no
       <SpaceBetween size="l">
         {editor(text, setText)}
         <FaultAlert fault={saving.fault} header={notSaved} />
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={leave}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={saving.busy}
-              disabled={text === before}
-              disabledReason="Nothing has been changed."
-              onClick={async () => {
-                if (!(await saving.run())) return
-                notify({ type: 'success', content: saved })
-                leave()
-              }}
-            >
-              {verb}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <FormActions
+          label={verb}
+          busy={saving.busy}
+          unready={text === before && 'Nothing has been changed.'}
+          onCancel={leave}
+          onSubmit={async () => {
+            if (!(await saving.run())) return
+            notify({ type: 'success', content: saved })
+            leave()
+          }}
+        />
       </SpaceBetween>
     </ContentLayout>
   )

@@ -1,6 +1,4 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
@@ -10,6 +8,7 @@ import { useAction } from '../../../aws/use-action.ts'
 import { useRead } from '../../../aws/use-read.ts'
 import { notify } from '../../../frame/notices.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { To } from '../../../parts/link.tsx'
 import { Waiting } from '../../../parts/skeleton.tsx'
 import { navigate } from '../../../router/location.ts'
@@ -70,26 +69,17 @@ function Editor({ arn, name, before }: { arn: string; name: string; before: stri
           Set this new version as the default.
         </Checkbox>
         <FaultAlert fault={save.fault} header="The policy was not changed" />
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={leave}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              disabled={text === before}
-              disabledReason="Nothing has been changed."
-              loading={save.busy}
-              onClick={async () => {
-                if (!(await save.run())) return
-                notify({ type: 'success', content: `Policy ${name} updated.` })
-                leave()
-              }}
-            >
-              Save changes
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <FormActions
+          label="Save changes"
+          busy={save.busy}
+          unready={text === before && 'Nothing has been changed.'}
+          onCancel={leave}
+          onSubmit={async () => {
+            if (!(await save.run())) return
+            notify({ type: 'success', content: `Policy ${name} updated.` })
+            leave()
+          }}
+        />
       </SpaceBetween>
     </ContentLayout>
   )

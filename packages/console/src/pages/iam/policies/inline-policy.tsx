@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import FormField from '@cloudscape-design/components/form-field'
@@ -11,6 +9,7 @@ import { useAction } from '../../../aws/use-action.ts'
 import { useRead } from '../../../aws/use-read.ts'
 import { notify } from '../../../frame/notices.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { Waiting } from '../../../parts/skeleton.tsx'
 import { navigate } from '../../../router/location.ts'
 import { useUnsaved } from '../../../router/use-unsaved.ts'
@@ -65,29 +64,20 @@ function Editor({ holder, name: given, before }: { holder: Holder; name?: string
           </Container>
         )}
         <FaultAlert fault={save.fault} header="The policy was not saved" />
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={leave}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              disabled={name.trim() === ''}
-              disabledReason="Enter a name first."
-              loading={save.busy}
-              onClick={async () => {
-                if (!(await save.run())) return
-                notify({
-                  type: 'success',
-                  content: `Policy ${name.trim()} ${given === undefined ? 'created' : 'updated'}.`,
-                })
-                leave()
-              }}
-            >
-              {given === undefined ? 'Create policy' : 'Save changes'}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <FormActions
+          label={given === undefined ? 'Create policy' : 'Save changes'}
+          busy={save.busy}
+          unready={name.trim() === '' && 'Enter a name first.'}
+          onCancel={leave}
+          onSubmit={async () => {
+            if (!(await save.run())) return
+            notify({
+              type: 'success',
+              content: `Policy ${name.trim()} ${given === undefined ? 'created' : 'updated'}.`,
+            })
+            leave()
+          }}
+        />
       </SpaceBetween>
     </ContentLayout>
   )

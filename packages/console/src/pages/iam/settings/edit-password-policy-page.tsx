@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
@@ -14,6 +12,7 @@ import { useRead } from '../../../aws/use-read.ts'
 import { notify } from '../../../frame/notices.ts'
 import { ConfirmDelete } from '../../../parts/confirm-delete.tsx'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { Waiting } from '../../../parts/skeleton.tsx'
 import { navigate } from '../../../router/location.ts'
 import { useUnsaved } from '../../../router/use-unsaved.ts'
@@ -144,16 +143,7 @@ function Editor({ policy }: { policy: PasswordPolicy | undefined }) {
           )}
         </SpaceBetween>
       </Container>
-      <Box float="right">
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button variant="link" onClick={leave}>
-            Cancel
-          </Button>
-          <Button variant="primary" onClick={ask}>
-            Save changes
-          </Button>
-        </SpaceBetween>
-      </Box>
+      <FormActions label="Save changes" onCancel={leave} onSubmit={ask} />
       <ConfirmDelete
         visible={asked}
         title={kind === 'custom' ? 'Set custom password policy?' : 'Set the default password policy?'}

@@ -1,6 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
@@ -16,6 +15,7 @@ import { $session } from '../../../aws/session.ts'
 import { useAction } from '../../../aws/use-action.ts'
 import { notify } from '../../../frame/notices.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { useDraft } from '../../../parts/use-draft.ts'
 import { navigate } from '../../../router/location.ts'
 import { useUnsaved } from '../../../router/use-unsaved.ts'
@@ -139,25 +139,17 @@ export default function CreateBucketPage() {
         </Container>
         <Alert type="info">New objects are encrypted with SSE-S3 by themselves, as in every bucket since 2023.</Alert>
         <FaultAlert fault={create.fault} header="Failed to create bucket" />
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={leave}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={create.busy}
-              onClick={async () => {
-                setTried(true)
-                if (problem !== undefined || !(await create.run())) return
-                notify({ type: 'success', content: `Successfully created bucket "${name}".` })
-                leave()
-              }}
-            >
-              Create bucket
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <FormActions
+          label="Create bucket"
+          busy={create.busy}
+          onCancel={leave}
+          onSubmit={async () => {
+            setTried(true)
+            if (problem !== undefined || !(await create.run())) return
+            notify({ type: 'success', content: `Successfully created bucket "${name}".` })
+            leave()
+          }}
+        />
       </SpaceBetween>
     </ContentLayout>
   )

@@ -1,13 +1,9 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useAction } from '../../../aws/use-action.ts'
 import { notify } from '../../../frame/notices.ts'
-import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormDialog } from '../../../parts/form-dialog.tsx'
 
 interface Props {
   bucket: string
@@ -33,41 +29,18 @@ export function CreateFolder({ bucket, region, prefix, onClose }: Props) {
     onClose()
   }
   return (
-    <Modal
-      visible
-      header="Create folder"
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={create.busy} onClick={submit}>
-              Create folder
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <FormDialog
+      title="Create folder"
+      label="Create folder"
+      busy={create.busy}
+      fault={create.fault}
+      refused="The folder was not created"
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <SpaceBetween size="m">
-          <FormField
-            label="Folder name"
-            description="S3 has no folders, only names with slashes in them."
-            errorText={said}
-          >
-            <Input value={name} autoComplete={false} onChange={({ detail }) => setName(detail.value)} />
-          </FormField>
-          <FaultAlert fault={create.fault} header="The folder was not created" />
-        </SpaceBetween>
-      </form>
-    </Modal>
+      <FormField label="Folder name" description="S3 has no folders, only names with slashes in them." errorText={said}>
+        <Input value={name} autoComplete={false} onChange={({ detail }) => setName(detail.value)} />
+      </FormField>
+    </FormDialog>
   )
 }

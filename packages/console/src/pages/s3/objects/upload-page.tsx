@@ -13,6 +13,7 @@ import { useState } from 'react'
 import { useAction } from '../../../aws/use-action.ts'
 import { notify } from '../../../frame/notices.ts'
 import { FaultAlert } from '../../../parts/fault-alert.tsx'
+import { FormActions } from '../../../parts/form-actions.tsx'
 import { $place, navigate } from '../../../router/location.ts'
 import { path } from '../../../router/pattern.ts'
 import { useUnsaved } from '../../../router/use-unsaved.ts'
@@ -120,27 +121,21 @@ export default function UploadPage({ params: { bucket = '' } }: PageProps) {
           </Alert>
         )}
         <FaultAlert fault={upload.fault} header="Upload failed" />
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={leave}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={upload.busy}
-              disabled={files.length === 0 || tooLarge.length > 0 || region === undefined}
-              disabledReason={files.length === 0 ? 'Choose a file first.' : 'A file is too large.'}
-              onClick={async () => {
-                if (!(await upload.run())) return
-                const what = files.length === 1 ? '1 file' : `${files.length} files`
-                notify({ type: 'success', content: `Upload succeeded: ${what}.` })
-                leave()
-              }}
-            >
-              Upload
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <FormActions
+          label="Upload"
+          busy={upload.busy}
+          unready={
+            (files.length === 0 || tooLarge.length > 0 || region === undefined) &&
+            (files.length === 0 ? 'Choose a file first.' : 'A file is too large.')
+          }
+          onCancel={leave}
+          onSubmit={async () => {
+            if (!(await upload.run())) return
+            const what = files.length === 1 ? '1 file' : `${files.length} files`
+            notify({ type: 'success', content: `Upload succeeded: ${what}.` })
+            leave()
+          }}
+        />
       </SpaceBetween>
     </ContentLayout>
   )
