@@ -24,6 +24,11 @@ function isMet(model: ServiceModel, { at, constraint, value }: Problem): boolean
   )
 }
 
+const argument =
+  (name: string, message: string) =>
+  (value: string): AwsError =>
+    new AwsError('InvalidArgument', 400, message, { ArgumentName: name, ArgumentValue: value })
+
 /** Headers of S3 whose bad values have a code of their own (S3 API Reference, *Error responses*). */
 const S3_HEADERS: Record<string, (value: string) => AwsError> = {
   StorageClass: () => new AwsError('InvalidStorageClass', 400, 'The storage class you specified is not valid'),
@@ -33,16 +38,12 @@ const S3_HEADERS: Record<string, (value: string) => AwsError> = {
     new AwsError('InvalidArgument', 400, `Invalid x-amz-object-ownership header: ${value}`, {
       ArgumentName: 'x-amz-object-ownership',
     }),
-  EncodingType: (value) =>
-    new AwsError('InvalidArgument', 400, 'Invalid Encoding Method specified in Request', {
-      ArgumentName: 'encoding-type',
-      ArgumentValue: value,
-    }),
-  CopySource: () =>
-    new AwsError('InvalidArgument', 400, 'Invalid copy source object key', {
-      ArgumentName: 'x-amz-copy-source',
-      ArgumentValue: 'x-amz-copy-source',
-    }),
+  ACL: argument('x-amz-acl', ''),
+  EncodingType: argument('encoding-type', 'Invalid Encoding Method specified in Request'),
+  MetadataDirective: argument('x-amz-metadata-directive', 'Unknown metadata directive.'),
+  ObjectLockMode: argument('x-amz-object-lock-mode', 'Unknown wormMode directive.'),
+  TaggingDirective: argument('x-amz-tagging-directive', 'Unknown tagging directive.'),
+  CopySource: () => argument('x-amz-copy-source', 'Invalid copy source object key')('x-amz-copy-source'),
   LocationConstraint: (value) =>
     new AwsError('InvalidLocationConstraint', 400, 'The specified location-constraint is not valid', {
       LocationConstraint: value,

@@ -4,6 +4,7 @@ import { testBench } from '../../testing/sandbox.ts'
 import { dynamodbScenarios } from './dynamodb-facts.ts'
 import { ec2Scenarios } from './ec2-facts.ts'
 import { moneyScenarios } from './money-facts.ts'
+import { s3AnswerScenarios } from './s3-answer-facts.ts'
 import { s3Scenarios } from './s3-facts.ts'
 import type { Step } from './scenario.ts'
 import { snsScenarios } from './sns-facts.ts'
@@ -13,12 +14,15 @@ import { snsSubscriptionScenarios } from './sns-subscription-facts.ts'
 const told = ({ code, status, message }: Answered): string | undefined =>
   code === undefined ? undefined : `${code} ${status}: ${message}`
 
-const refusalOf = ([, , , outcome]: Step, answers: readonly Answered[]): string | undefined =>
-  typeof outcome === 'function' ? outcome(answers) : typeof outcome === 'string' ? outcome : undefined
+function refusalOf([, , , outcome]: Step, answers: readonly Answered[]): string | undefined {
+  if (typeof outcome === 'function') return outcome(answers)
+  return typeof outcome === 'object' ? outcome.refused : outcome
+}
 
 test.each([
   ...dynamodbScenarios,
   ...s3Scenarios,
+  ...s3AnswerScenarios,
   ...ec2Scenarios,
   ...snsScenarios,
   ...snsMessageScenarios,
@@ -40,7 +44,7 @@ test.each([
   for (const [at, [, operation, , outcome]] of steps.entries()) {
     if (typeof outcome !== 'object') continue
     const holds = typeof outcome.holds === 'function' ? outcome.holds(answers) : outcome.holds
-    expect.soft(answers[at]!.output, `${operation}, step ${at}`).toMatchObject(holds)
+    expect.soft(answers[at]!.output ?? answers[at]!.fields, `${operation}, step ${at}`).toMatchObject(holds)
   }
   expect(faults).toEqual([])
 })

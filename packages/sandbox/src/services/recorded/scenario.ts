@@ -10,8 +10,11 @@ import type { Answered } from '../../testing/client.ts'
 export type Input = AwsStructure | ((answers: readonly Answered[]) => AwsStructure)
 /** `Code status: message`, or how it follows from the answers so far. */
 export type Refusal = string | ((answers: readonly Answered[]) => string)
-/** What a success has to hold, or how it follows from the answers so far; more may stand beside it. */
-export type Holds = { readonly holds: AwsStructure | ((answers: readonly Answered[]) => AwsStructure) }
+/** What an answer, or an error beside its code and message, has to hold; more may stand beside it. */
+export interface Holds {
+  readonly refused?: string
+  readonly holds: AwsStructure | ((answers: readonly Answered[]) => AwsStructure)
+}
 /** Without more it succeeds. */
 export type Step = readonly [service: OfferedName, operation: string, input: Input, outcome?: Refusal | Holds]
 

@@ -79,7 +79,9 @@ export function grantsOf(call: Call, input: AclInput, owner: string, bucketOwner
   }
   if (headers.length === 0) return undefined
   return headers.flatMap(([member, permission]) =>
-    (input[member] as string).split(',').map((text) => ({ grantee: readHeaderGrantee(call, text.trim()), permission })),
+    (input[member] as string)
+      .split(',')
+      .map((text) => ({ grantee: readHeaderGrantee(call, text.trim(), permission), permission })),
   )
 }
 
@@ -120,10 +122,13 @@ function readGrant(call: Call, { Grantee, Permission }: GrantDocument): Grant {
   return { grantee: granteeOf(call, Grantee, IN_DOCUMENT), permission: Permission as Permission }
 }
 
-function readHeaderGrantee(call: Call, text: string): Grantee {
+/** `x-amz-grant-read-acp` */
+const headerOf = (permission: Permission): string => `x-amz-grant-${permission.toLowerCase().replace('_', '-')}`
+
+function readHeaderGrantee(call: Call, text: string, permission: Permission): Grantee {
   const [, kind, value] = /^(id|uri|emailAddress)="?([^"]*)"?$/i.exec(text) ?? []
   if (kind === undefined || value === undefined)
-    throw invalidArgument('Argument format not recognized', 'x-amz-grant', text)
+    throw invalidArgument('Argument format not recognized', headerOf(permission), text)
   const name = kind.toLowerCase()
   const grantee = name === 'id' ? { ID: value } : name === 'uri' ? { URI: value } : { EmailAddress: value }
   return granteeOf(call, grantee, { id: 'id', uri: 'uri' })

@@ -1,3 +1,4 @@
+import type { AwsError } from '../../../aws-error.ts'
 import type { ObjectVersion } from '../entities.ts'
 import { headerNotImplemented, noSuchKey, notModified, preconditionFailed } from '../errors.ts'
 
@@ -74,12 +75,12 @@ export function checkCopy(conditions: CopyConditions, { etag, lastModified }: Ob
 export function validWriteConditions({ IfMatch, IfNoneMatch }: { IfMatch?: string; IfNoneMatch?: string }): void {
   if (IfMatch !== undefined && IfNoneMatch !== undefined)
     throw headerNotImplemented('If-Match,If-None-Match', 'Multiple conditional request headers present in the request')
-  if ((IfNoneMatch !== undefined && IfNoneMatch !== '*') || IfMatch === '*')
-    throw headerNotImplemented(
-      'If-None-Match',
-      "We don't accept the provided value of If-None-Match header for this API",
-    )
+  if (IfNoneMatch !== undefined && IfNoneMatch !== '*') throw valueNotImplemented('If-None-Match')
+  if (IfMatch === '*') throw valueNotImplemented('If-Match')
 }
+
+const valueNotImplemented = (header: string): AwsError =>
+  headerNotImplemented(header, `We don't accept the provided value of ${header} header for this API`)
 
 /** Conditions of a write or a delete. @throws AwsError PreconditionFailed; NoSuchKey for If-Match on nothing */
 export function checkWrite(

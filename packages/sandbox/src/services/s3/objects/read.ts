@@ -36,14 +36,19 @@ export function readChecks(
 /**
  * The version a read is about.
  * @param marked a delete marker is told as such though nobody named it, as for tags
+ * @param missing what is told of a key that is not there
  * @throws AwsError NoSuchKey, NoSuchVersion; MethodNotAllowed for a delete marker that is named
  */
-export function versionToRead(call: Call<ObjectInput>, marked = false): { bucket: Bucket; version: ObjectVersion } {
+export function versionToRead(
+  call: Call<ObjectInput>,
+  marked = false,
+  missing = call.input.Key,
+): { bucket: Bucket; version: ObjectVersion } {
   const { Bucket, Key, VersionId } = call.input
   const bucket = existingBucket(call, Bucket)
   const version =
     VersionId === undefined ? latestVersion(call, Bucket, Key) : existingVersion(call, Bucket, Key, VersionId)
-  if (!version) throw noSuchKey(Key)
+  if (!version) throw noSuchKey(missing)
   if (!version.deleteMarker) return { bucket, version }
   call.answer({
     'x-amz-delete-marker': 'true',

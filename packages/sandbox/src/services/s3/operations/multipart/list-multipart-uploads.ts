@@ -2,6 +2,7 @@ import { canonicalIdOf } from '../../access/acl.ts'
 import { bucketCheck } from '../../access/checks.ts'
 import { defineBucketOperation, existingBucket, within } from '../../buckets.ts'
 import { type Upload, uploads } from '../../entities.ts'
+import { invalidArgument } from '../../errors.ts'
 import { encodeKey } from '../../keys.ts'
 import { keyWriter, pageSize } from '../../listing.ts'
 
@@ -25,15 +26,15 @@ export const listMultipartUploads = defineBucketOperation<Input>({
   access: 'List',
   authorise: (call) => bucketCheck(call, 's3:ListBucketMultipartUploads', call.input.Bucket),
   execute(call) {
-    const { Bucket, Prefix = '', Delimiter, EncodingType, MaxUploads, KeyMarker = '', UploadIdMarker } = call.input
+    const { Bucket, Prefix = '', Delimiter, EncodingType, MaxUploads, KeyMarker = '', UploadIdMarker = '' } = call.input
     existingBucket(call, Bucket)
     const write = keyWriter(EncodingType)
     const limit = pageSize(MaxUploads, 'max-uploads')
     const entries: Array<{ upload: Upload } | { prefix: string }> = []
     let truncated = false
     const seen = new Set<string>()
-    for (const upload of within(call, Bucket, uploads).list({ prefix: `${Bucket}/${encodeKey(Prefix)}` })) {
-      if (!isAfter(upload, KeyMarker, UploadIdMarker)) continue
+    const all = within(call, Bucket, uploads).list({ prefix: `${Bucket}/${encodeKey(Prefix)}` })
+    for (const upload of afterMarkers(inOrder(all), KeyMarker, UploadIdMarker)) {
       const at = Delimiter ? upload.key.indexOf(Delimiter, Prefix.length) : -1
       const rolled = at < 0 || !Delimiter ? undefined : upload.key.slice(0, at + Delimiter.length)
       if (rolled !== undefined && (seen.has(rolled) || rolled === KeyMarker)) continue
@@ -48,17 +49,15 @@ export const listMultipartUploads = defineBucketOperation<Input>({
       }
     }
     const listed = entries.flatMap((entry) => ('upload' in entry ? [entry.upload] : []))
-    const last = entries.at(-1)
+    // Common prefixes give no marker, though more may follow: as recorded on AWS.
+    const last = listed.at(-1)
     return {
       Bucket,
       KeyMarker: write(KeyMarker),
-      UploadIdMarker: UploadIdMarker ?? '',
-      ...(truncated &&
-        last && {
-          NextKeyMarker: write('upload' in last ? last.upload.key : last.prefix),
-          ...('upload' in last && { NextUploadIdMarker: last.upload.uploadId }),
-        }),
-      Prefix: write(Prefix),
+      UploadIdMarker: KeyMarker === '' ? '' : UploadIdMarker,
+      NextKeyMarker: write(last?.key ?? ''),
+      NextUploadIdMarker: last?.uploadId ?? '',
+      ...(Prefix && { Prefix: write(Prefix) }),
       ...(Delimiter && { Delimiter: write(Delimiter) }),
       MaxUploads: limit,
       ...(EncodingType !== undefined && { EncodingType }),
@@ -82,8 +81,17 @@ export const listMultipartUploads = defineBucketOperation<Input>({
   },
 })
 
-function isAfter({ key, uploadId }: Upload, keyMarker: string, uploadIdMarker: string | undefined): boolean {
-  if (keyMarker === '') return true
-  const [own, marker] = [encodeKey(key), encodeKey(keyMarker)]
-  return own > marker || (own === marker && uploadIdMarker !== undefined && uploadId > uploadIdMarker)
+/** By key, and uploads of the same key by when they began. */
+function inOrder(all: readonly Upload[]): readonly Upload[] {
+  const order = (upload: Upload): string => `${encodeKey(upload.key)}/${upload.initiated}`
+  return all.toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
+}
+
+/** @throws AwsError InvalidArgument for the marker of an upload that the key has not */
+function afterMarkers(ordered: readonly Upload[], keyMarker: string, uploadIdMarker: string): readonly Upload[] {
+  if (keyMarker === '') return ordered
+  if (uploadIdMarker === '') return ordered.filter(({ key }) => encodeKey(key) > encodeKey(keyMarker))
+  const at = ordered.findIndex(({ key, uploadId }) => key === keyMarker && uploadId === uploadIdMarker)
+  if (at < 0) throw invalidArgument('Invalid uploadId marker', 'upload-id-marker', uploadIdMarker)
+  return ordered.slice(at + 1)
 }

@@ -37,7 +37,9 @@ export const getObjectTagging = defineBucketOperation<ObjectInput>({
   access: 'Read',
   authorise: (call) => readChecks(call, { latest: ['s3:GetObjectTagging'], version: ['s3:GetObjectVersionTagging'] }),
   execute(call) {
-    const { bucket, version } = versionToRead(call, true)
+    const { Bucket, Key } = call.input
+    // The bucket stands before the key here alone, as recorded on AWS.
+    const { bucket, version } = versionToRead(call, true, `${Bucket}/${Key}`)
     return { ...shownVersionId(bucket, version), TagSet: version.tags.map((tag) => ({ ...tag })) }
   },
 })
