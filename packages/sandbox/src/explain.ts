@@ -82,5 +82,6 @@ function textOf(
   const kept = hash === undefined ? undefined : state.table(policyTexts).get(hash)?.text
   if (kept !== undefined) return kept
   const managed = arn === undefined ? undefined : managedPolicies.get(arn)?.document
-  return managed !== undefined && compiler.hashOf(managed) === hash ? managed : undefined
+  if (managed !== undefined && compiler.hashOf(managed) === hash) return managed
+  return hash === undefined ? undefined : compiler.textOf(hash)
 }

@@ -19,6 +19,8 @@ export { accountOfId } from './ids/ids.ts'
 export { inbox, type Mail } from './mail/inbox.ts'
 export type { ManagedPolicyLoader } from './managed-policies/managed-policies.ts'
 export { type AccessLevel, type Check, defineOperation, type NoCheck, type Operation } from './operation.ts'
+export type { Foreseen } from './pipeline/foresee.ts'
+export type { Known, KnownSession } from './pipeline/known.ts'
 export { createSandbox, type Origin, type Sandbox, type SandboxOptions } from './sandbox.ts'
 export type {
   AccessKeySeed,
@@ -28,6 +30,7 @@ export type {
   PolicySeed,
   RoleSeed,
   Seeded,
+  TopicSeed,
   UserSeed,
 } from './seed.ts'
 export type { ServiceDefinition } from './service.ts'

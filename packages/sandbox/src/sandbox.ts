@@ -16,6 +16,8 @@ import { createIds } from './ids/ids.ts'
 import { createManagedPolicies, type ManagedPolicyLoader } from './managed-policies/managed-policies.ts'
 import { passTime } from './money/pass-time.ts'
 import { rootCaller } from './pipeline/authenticate.ts'
+import type { Foreseen } from './pipeline/foresee.ts'
+import type { Known } from './pipeline/known.ts'
 import type { Machinery } from './pipeline/machinery.ts'
 import { createModels } from './pipeline/models.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
@@ -69,6 +71,11 @@ export interface Sandbox {
   /** Whether an access key, account or alias of this name is taken, in whatever world. */
   knows(kind: string, key: string): boolean
   hasAccessKey(id: string): boolean
+  /**
+   * What would be decided on a request of somebody who is known without a signature; nothing is done, and no event tells
+   * of it. `undefined` where no policy would be asked: an operation that is not offered, a message that cannot be read.
+   */
+  foresee(world: string, request: HttpRequest, who: Known, origin?: Origin): Promise<Foreseen | undefined>
   /**
    * The in-process reader: whatever the request is signed with, it may call every operation that only looks, in this
    * account, and leaves no event, no last use, no trace.
@@ -237,10 +244,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 
   return {
-    handle: (request, origin) => pipeline(request, factsOf(request, origin)),
+    handle: (request, origin) => pipeline.handle(request, factsOf(request, origin)),
     async fetch(request, origin) {
       const plain = await fromRequest(request)
-      return toResponse(await pipeline(plain, factsOf(plain, origin)))
+      return toResponse(await pipeline.handle(plain, factsOf(plain, origin)))
     },
     worlds,
     registry,
@@ -253,17 +260,22 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     knows: (kind, key) => lookups.find(kind, key) !== undefined,
     hasAccessKey: (id) => lookups.find('access-key', id) !== undefined,
+    async foresee(worldId, request, who, origin) {
+      const world = worlds.get(worldId)
+      if (!world) throw new Error(`There is no world ${worldId}`)
+      return pipeline.foresee(request, factsOf(request, origin), world, who)
+    },
     reader(worldId, account) {
       const world = worlds.get(worldId)
       if (!world) throw new Error(`There is no world ${worldId}`)
       const caller = { ...rootCaller(account), kind: 'reader' as const }
-      return { handle: (request) => pipeline(request, factsOf(request), { kind: 'inside', caller, world }) }
+      return { handle: (request) => pipeline.handle(request, factsOf(request), { kind: 'inside', caller, world }) }
     },
     console(worldId) {
       const world = worlds.get(worldId)
       if (!world) throw new Error(`There is no world ${worldId}`)
       return {
-        handle: (request, origin) => pipeline(request, factsOf(request, origin), { kind: 'site', world }),
+        handle: (request, origin) => pipeline.handle(request, factsOf(request, origin), { kind: 'site', world }),
       }
     },
     events: {

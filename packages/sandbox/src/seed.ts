@@ -5,12 +5,14 @@
  */
 import { hasher, toBase64, toHex } from '@first-line/aws-api'
 import type { Ids } from './ids/ids.ts'
+import { resourceTags } from './services/ec2/entities.ts'
 import { ROOT_OWNER } from './services/iam/access-keys.ts'
 import { iamArn } from './services/iam/arns.ts'
 import { loginProfiles } from './services/iam/entities/login-profiles.ts'
 import { accessKeys, accessKeyUses, groups, policies, roles, type Tag, users } from './services/iam/entities.ts'
 import { passwordHash } from './services/iam/passwords/password-hash.ts'
-import { buckets, objects } from './services/s3/entities.ts'
+import { buckets, objects, type PublicAccessBlock } from './services/s3/entities.ts'
+import { topics } from './services/sns/entities.ts'
 import type { WorldState } from './world/state.ts'
 
 export interface AccessKeySeed {
@@ -54,6 +56,7 @@ export interface GroupSeed extends HolderSeed {
 
 export interface RoleSeed extends HolderSeed {
   roleName: string
+  roleId?: string
   assumeRolePolicyDocument: string | object
   description?: string
   maxSessionDuration?: number
@@ -83,6 +86,24 @@ export interface BucketSeed {
   region?: string
   createDate?: string
   objects?: readonly ObjectSeed[]
+  policy?: string
+  /** `null`: taken away; default all on. */
+  publicAccessBlock?: PublicAccessBlock | null
+}
+
+export interface TopicSeed {
+  name: string
+  region: string
+  policy: string
+}
+
+/** Tags of something of EC2, whether or not it is there itself. */
+export interface ResourceTagsSeed {
+  resourceId: string
+  /** `instance` */
+  resourceType: string
+  region: string
+  tags: readonly Tag[]
 }
 
 export interface AccountSeed {
@@ -91,6 +112,8 @@ export interface AccountSeed {
   users?: readonly UserSeed[]
   roles?: readonly RoleSeed[]
   buckets?: readonly BucketSeed[]
+  topics?: readonly TopicSeed[]
+  resourceTags?: readonly ResourceTagsSeed[]
   /** Further keys of root, besides the one an account is made with. */
   rootKeys?: readonly AccessKeySeed[]
 }
@@ -180,7 +203,7 @@ export function seedAccount(state: WorldState, account: string, seed: AccountSee
     state.table(roles, account).put({
       ...held(role),
       roleName: role.roleName,
-      roleId: ids.unique('role', account),
+      roleId: role.roleId ?? ids.unique('role', account),
       assumeRolePolicyDocument: document(role.assumeRolePolicyDocument),
       ...(role.description !== undefined && { description: role.description }),
       maxSessionDuration: role.maxSessionDuration ?? 3_600,
@@ -192,8 +215,13 @@ export function seedAccount(state: WorldState, account: string, seed: AccountSee
     running.update(bytes)
     return toHex(running.digest())
   }
-  for (const { name, region = 'us-east-1', createDate = now, objects: contents = [] } of seed.buckets ?? []) {
-    state.table(buckets).put({ name: own(name), account, region, createDate })
+  for (const bucket of seed.buckets ?? []) {
+    const { name, region = 'us-east-1', createDate = now, objects: contents = [], policy, publicAccessBlock } = bucket
+    state.table(buckets).put({
+      ...{ name: own(name), account, region, createDate },
+      ...(policy !== undefined && { policy }),
+      ...(publicAccessBlock !== undefined && { publicAccessBlock }),
+    })
     for (const { key, text, contentType = 'binary/octet-stream', lastModified = createDate } of contents) {
       const bytes = new TextEncoder().encode(text)
       state.table(objects, account).put({
@@ -203,6 +231,14 @@ export function seedAccount(state: WorldState, account: string, seed: AccountSee
       })
     }
   }
+  for (const { name, region, policy } of seed.topics ?? [])
+    state
+      .table(topics, account)
+      .put({ name, region, createDate: now, attributes: { Policy: policy }, tags: [], deleted: 0 })
+  for (const { tags, ...about } of seed.resourceTags ?? [])
+    state
+      .table(resourceTags, account)
+      .put({ ...about, tags: tags.map(({ Key, Value }) => ({ key: Key, value: Value })) })
   for (const key of seed.rootKeys ?? []) addKey(ROOT_OWNER, 'root', key)
   return made
 }

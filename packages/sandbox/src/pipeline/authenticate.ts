@@ -162,7 +162,7 @@ interface Holder {
   secret?: string
 }
 
-function keyHolder(account: string, accessKeyId: string, state: WorldState): Holder | undefined {
+export function keyHolder(account: string, accessKeyId: string, state: WorldState): Holder | undefined {
   const key = state.table(accessKeys, account).get(accessKeyId)
   if (key?.status !== 'Active') return undefined
   if (key.owner === ROOT_OWNER) return { caller: rootCaller(account, accessKeyId), secret: key.secretAccessKey }
@@ -171,7 +171,7 @@ function keyHolder(account: string, accessKeyId: string, state: WorldState): Hol
 }
 
 /** A session is good as long as its user or role is there; the id tells a new one of the same name apart. */
-function sessionHolder(account: string, session: SessionClaims, state: WorldState): Holder | undefined {
+export function sessionHolder(account: string, session: SessionClaims, state: WorldState): Holder | undefined {
   if (!state.table(accounts).has(account)) return undefined
   const { accessKeyId } = session
   // Sessions of the console are not limited in what they may call, those of GetSessionToken are.

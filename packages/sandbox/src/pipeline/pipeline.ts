@@ -16,12 +16,15 @@ import {
   scopeOf,
 } from '@first-line/aws-api'
 import { AwsError } from '../aws-error.ts'
+import type { World } from '../world/world.ts'
 import { decodeInput } from './admit.ts'
 import { type Authenticated, authenticate, readClaim } from './authenticate.ts'
 import { type AuthenticationProblem, authenticationError } from './authentication-errors.ts'
 import { findWanted, takesStream, type Wanted } from './find.ts'
+import { type Foreseen, foreseen } from './foresee.ts'
 import type { Door, Insider, Journey } from './journey.ts'
 import { recordKeyUse } from './key-use.ts'
+import { callerKnown, type Known } from './known.ts'
 import { limitOf, readSmall } from './limits.ts'
 import type { Machinery } from './machinery.ts'
 import { stranger } from './models.ts'
@@ -31,23 +34,25 @@ import { bodyTooLarge, internalError, unknownOperation } from './protocol-errors
 import { refusal } from './refusal.ts'
 import type { RequestFacts } from './request-facts.ts'
 
-export type Handle = (request: HttpRequest, facts: Omit<RequestFacts, 'id'>, door?: Door) => Promise<HttpResponse>
+type Facts = Omit<RequestFacts, 'id'>
 
-export function createPipeline(machinery: Machinery): Handle {
+export interface Pipeline {
+  handle(request: HttpRequest, facts: Facts, door?: Door): Promise<HttpResponse>
+  /** What would be decided; nothing is done. `undefined`: no policy would be asked, or none can be without doing it. */
+  foresee(request: HttpRequest, facts: Facts, world: World, who: Known): Promise<Foreseen | undefined>
+}
+
+export function createPipeline(machinery: Machinery): Pipeline {
   const { models, registry, ids, onError } = machinery
 
-  async function handle(
-    request: HttpRequest,
-    origin: Omit<RequestFacts, 'id'>,
-    door: Door = { kind: 'aws' },
-  ): Promise<HttpResponse> {
+  async function begin(request: HttpRequest, origin: Facts, door: Door): Promise<Journey> {
     const own = door.kind === 'aws' ? undefined : registry.ownService(request.headers['x-amz-target'] ?? '')
     const recognised = own?.model ? recogniseOwn(request, own.model) : recognise(request)
     const service = own?.name ?? (door.kind === 'site' ? undefined : recognised.service)
     const name = (own ? undefined : recognised.service) ?? stranger(request.headers)
     const model = own?.model ?? models.get(name) ?? (await models.load(name))
     const requestId = service === 's3' ? ids.base36(16).toUpperCase() : ids.requestId()
-    const journey: Journey = {
+    return {
       request,
       recognised,
       service,
@@ -57,6 +62,10 @@ export function createPipeline(machinery: Machinery): Handle {
       context: { requestId, method: request.method, ...(service === 's3' && { hostId: machinery.hostId() }) },
       region: registry.service(service ?? name)?.global ? 'us-east-1' : recognised.region,
     }
+  }
+
+  async function handle(request: HttpRequest, origin: Facts, door: Door = { kind: 'aws' }): Promise<HttpResponse> {
+    const journey = await begin(request, origin, door)
     try {
       return await travel(journey, door.kind === 'inside' ? door : undefined)
     } catch (error) {
@@ -64,7 +73,22 @@ export function createPipeline(machinery: Machinery): Handle {
       // A query string or a path that cannot be read is found out while the signature is looked at, at the latest.
       if (error instanceof CodecError) return refusal(journey, new AwsError(error.code, error.status, error.message))
       onError(error)
-      return refusal(journey, internalError(model.metadata.protocol))
+      return refusal(journey, internalError(journey.model.metadata.protocol))
+    }
+  }
+
+  async function foresee(request: HttpRequest, origin: Facts, world: World, who: Known): Promise<Foreseen | undefined> {
+    const journey = await begin(request, origin, { kind: 'aws' })
+    const wanted = wantedOf(journey, undefined)
+    if (wanted.kind === 'refused' || wanted.operation.prepare) return undefined
+    if (!machinery.managedPolicies.loaded) await machinery.managedPolicies.load()
+    try {
+      const caller = who.kind === 'nobody' ? (await anonymousOf(journey, wanted))?.caller : undefined
+      while (!world.awake) await world.wake()
+      return foreseen(machinery, journey, world, wanted, caller ?? callerKnown(who, world.awake.state), who)
+    } catch (error) {
+      if (error instanceof AwsError || error instanceof CodecError) return undefined
+      throw error
     }
   }
 
@@ -162,7 +186,7 @@ export function createPipeline(machinery: Machinery): Handle {
     return { kind: 'refused', name: 'Unknown', error: strangerError(model.metadata.protocol, request) }
   }
 
-  return handle
+  return { handle, foresee }
 }
 
 /** A request to a service of our own: only its signature says for which Region. */

@@ -1,5 +1,5 @@
 import type { AwsError } from '../aws-error.ts'
-import type { Outcome } from '../events/event.ts'
+import type { Outcome, SandboxEvent } from '../events/event.ts'
 import { recordServiceUse } from '../services/iam/last-accessed.ts'
 import type { StoreOperation } from '../store/store.ts'
 import { policyTexts } from '../world/account.ts'
@@ -25,9 +25,20 @@ export async function remember(
   if (attempt.caller.kind === 'reader') return machinery.pending(world.id)
   keepPolicyTexts(machinery, attempt, awake)
   const { journey } = attempt
-  const event = eventOf({
+  const event = eventOfAttempt(attempt, wanted, refused)
+  if (event.outcome !== 'rejected')
+    recordServiceUse(awake, attempt.caller, event.action, journey.region, attempt.ledgerTime)
+  if (operations.length) return world.commit(operations, { log: awake.log, event })
+  awake.log.later(event)
+  machinery.flushSoon()
+  return machinery.pending(world.id)
+}
+
+export function eventOfAttempt(attempt: Attempt, wanted: Wanted, refused: AwsError | undefined): SandboxEvent {
+  const { journey } = attempt
+  return eventOf({
     caller: attempt.caller,
-    world: world.id,
+    world: attempt.world.id,
     seq: attempt.seq,
     id: attempt.id,
     wallTime: attempt.wallTime,
@@ -46,12 +57,6 @@ export async function remember(
     ...(attempt.input && { input: attempt.input }),
     ...(attempt.output && !refused && { output: attempt.output }),
   })
-  if (event.outcome !== 'rejected')
-    recordServiceUse(awake, attempt.caller, event.action, journey.region, attempt.ledgerTime)
-  if (operations.length) return world.commit(operations, { log: awake.log, event })
-  awake.log.later(event)
-  machinery.flushSoon()
-  return machinery.pending(world.id)
 }
 
 /** What decided is kept by its hash, so that the decision can be explained when the policy has long changed. */
