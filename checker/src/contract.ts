@@ -67,6 +67,8 @@ export const machineHeader = 'x-first-line-machine'
  * record tells it from the console by that.
  */
 export const agentHeader = 'x-first-line-agent'
+/** On an answer of `/api/aws`: the id, for `GET /api/activity/:id`, of a request that was answered and AWS would have refused. */
+export const wouldRefuseHeader = 'x-first-line-would-refuse'
 
 /** `POST /api/machines/:instance/open`: EC2 Instance Connect, as the console session. Answers an {@link openedInstance}. */
 export const openInstance = z.object({ user: z.string().min(1).max(32).default('ec2-user') })
@@ -130,6 +132,12 @@ export const activity = z.object({
   outcome: z.enum(['allowed', 'denied', 'failed']).describe('failed: allowed, and then refused for another reason'),
   because: z.string().optional().describe('one clause, in words'),
   errorCode: z.string().optional(),
+  computed: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: AWS would have refused it so, which we worked out; where it was sent it was answered all the same',
+    ),
 })
 export type Activity = z.infer<typeof activity>
 

@@ -11,8 +11,8 @@ export interface Showing {
   readonly witness: boolean
   /** A record of requests that is late and has gaps, as CloudTrail's event history, shows it too. */
   readonly late: boolean
-  /** So does one of what passed a relay to a target that refuses nothing. */
-  readonly relayed: boolean
+  /** So does one of what passed a relay to a target that refuses nothing: by what was seen, or by what AWS would decide. */
+  readonly relayed: Basis | false
 }
 
 /** In which way a record of requests is not whole. */
@@ -29,6 +29,7 @@ export function shownOn(
   const showing = showings[step]
   if (!showing) return undefined
   if (showing.witness || showing.needs.some((capability) => !on.capabilities.has(capability))) return 'attest'
-  if (on.gaps && !showing[on.gaps]) return 'attest'
-  return showing.computed ? on.decides : 'observed'
+  const through = on.gaps ? showing[on.gaps] : true
+  if (!through) return 'attest'
+  return showing.computed || through === 'computed' ? on.decides : 'observed'
 }

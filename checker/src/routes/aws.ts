@@ -35,7 +35,7 @@ export function awsRoutes(app: FastifyInstance, services: Services): void {
         services.allow('aws', request.ip)
         const learner = await services.whoAsks(request)
         const target = learner ? services.targetOf(learner) : services.targets.home
-        const answer = await target.relay(toAws(request, prefix), sourceAddress(request))
+        const answer = await target.relay(toAws(request, prefix), sourceAddress(request), learner)
         reply.hijack()
         reply.raw.writeHead(answer.status, headersOf(answer))
         if (answer.body instanceof Uint8Array) reply.raw.end(answer.body)

@@ -86,7 +86,7 @@ export function lazyBackend(known: Pick<Target, 'kind' | 'endpoint'> & { fixed: 
       lay: async (...about) => (await target()).lay(...about),
       credentials: async (learner, machine) => (await target()).credentials(learner, machine),
       card: async (learner) => (await target()).card(learner),
-      relay: async (request, sourceIp) => (await target()).relay(request, sourceIp),
+      relay: async (request, sourceIp, from) => (await target()).relay(request, sourceIp, from),
       // What a target may lack is asked for by a learner's request, and so when all is here.
       get note() {
         return backend?.target.note

@@ -1,18 +1,21 @@
 /**
- * LocalStack as a target. It enforces no IAM and keeps no record of requests: what a principal may do is worked out by
- * our engine from the policies it holds, and what was asked for is what passed the relay. An account there is whatever
+ * LocalStack as a target. It enforces no IAM and keeps no record of requests: what a principal may do, and what AWS would
+ * have refused, is worked out from the policies it holds, and what was asked for is what passed the relay. An account there is whatever
  * 12-digit access key id a request carries: fit for one learner, not for an event.
  */
-import { CodecError } from '@first-line/aws-api'
-import { type ActivityEntry, type Capability, kapeLabs, NotOffered } from '@first-line/labs'
+import { CodecError, type HttpRequest } from '@first-line/aws-api'
+import { type Capability, kapeLabs, NotOffered } from '@first-line/labs'
 import { ConfigMistake } from '../config.ts'
-import type { Activity, Credentials, Learner } from '../contract.ts'
+import { type Credentials, type Learner, wouldRefuseHeader } from '../contract.ts'
 import { localStackCapabilities } from './capabilities.ts'
+import { createForesight, type Sender } from './foresight.ts'
+import { askingAt } from './localstack-ask.ts'
 import { callersAt } from './localstack-callers.ts'
 import { layThroughApi, neighboursOf, region } from './localstack-lay.ts'
 import { assertApi, send } from './localstack-send.ts'
 import { probe } from './probe.ts'
-import { createRecords, entryOf, isRead, keyOf } from './relayed.ts'
+import { askedIn, type Caller, createRecords, isRead, keyOf, nobodyIn, relayedOf } from './relayed.ts'
+import { createSessions } from './relayed-sessions.ts'
 import type { AccountEvent, ClientSettings, Target } from './target.ts'
 
 const day = 86_400_000
@@ -43,7 +46,7 @@ interface Found {
   readonly note?: string
 }
 
-async function ask(endpoint: string): Promise<Found> {
+async function findOut(endpoint: string): Promise<Found> {
   const advice = `Start it (docker compose up localstack, or packages/lab-runner/localstack/start.sh 4570), or set LOCALSTACK_ENDPOINT.`
   let health: Response
   try {
@@ -75,7 +78,7 @@ export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions
   let found: Found = { capabilities: localStackCapabilities }
   let connecting: Promise<void> | undefined
   const connect = (): Promise<void> => {
-    connecting ??= ask(endpoint).then(
+    connecting ??= findOut(endpoint).then(
       (answered) => {
         found = answered
       },
@@ -87,7 +90,10 @@ export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions
     return connecting
   }
   const followers = new Map<string, Set<(event: AccountEvent) => void>>()
-  const callers = callersAt(endpoint)
+  const ask = askingAt(endpoint)
+  const callers = callersAt(ask)
+  const foresight = createForesight(ask, now)
+  const sessions = createSessions()
   const records = createRecords()
   const startedAt = now().toString(36)
   let serial = 0
@@ -95,6 +101,17 @@ export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions
   async function clients(learner: Learner): Promise<ClientSettings> {
     await connect()
     return { region, endpoint, credentials: { accessKeyId: learner.accountId, secretAccessKey: 'localstack' } }
+  }
+
+  function senderOf(request: HttpRequest, caller: Caller, accessKeyId: string | undefined, sourceIp: string): Sender {
+    const { account, principal, principalKind, userName } = caller
+    const told = { account, userName, sourceIp }
+    if (accessKeyId === undefined) return { ...told, who: { kind: 'nobody' } }
+    // CloudShell is root, whose key is the account's id, and has a session all the same.
+    const isSession = request.headers['x-amz-security-token'] !== undefined && accessKeyId !== account
+    if (!isSession || principalKind === 'anonymous') return { ...told, who: { kind: 'key', account, accessKeyId } }
+    const session = sessions.of(accessKeyId, now())
+    return { ...told, who: { kind: 'session', account, accessKeyId, principal, session } }
   }
 
   return {
@@ -145,22 +162,30 @@ export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions
       ],
     }),
 
-    async relay(request, sourceIp) {
+    async relay(request, sourceIp, from) {
       assertApi(request)
       const accessKeyId = keyOf(request)
       // Asked before: afterwards the key may be gone.
-      const caller = accessKeyId === undefined ? undefined : await callers(accessKeyId)
-      const answer = await send(endpoint, request)
-      if (accessKeyId !== undefined && caller) {
-        serial += 1
-        const told = { id: `relayed-${startedAt}-${serial}`, at: new Date(now()) }
-        const entry = await entryOf({ request, answer, caller, accessKeyId, sourceIp, ...told }).catch(unlessBroken)
-        if (!entry) return answer
-        records.add(caller.account, entry)
-        const event = { activity: shownOf(entry), write: !isRead(entry), console: false }
-        for (const tell of followers.get(caller.account) ?? []) tell(event)
-      }
-      return answer
+      const caller = accessKeyId === undefined ? from && nobodyIn(from.accountId) : await callers(accessKeyId)
+      const asked = caller && (await askedIn(request).catch(unlessBroken))
+      if (!asked) return send(endpoint, request)
+      const foresee = () => foresight.of(request, senderOf(request, caller, accessKeyId, sourceIp)).catch(unlessThere)
+      const read = isRead(asked)
+      // What changes something may change who may: what is there before it is what AWS would decide by.
+      const before = foresee()
+      if (!read) await before
+      const [foreseen, answer] = await Promise.all([before, send(endpoint, request)])
+      if (!read) foresight.stale()
+      serial += 1
+      const told = { id: `relayed-${startedAt}-${serial}`, at: new Date(now()) }
+      const exchange = { request, answer, asked, caller, accessKeyId, sourceIp, foreseen, ...told }
+      sessions.learn(exchange)
+      const relayed = relayedOf(exchange)
+      records.add(caller.account, relayed)
+      const event = { activity: relayed.activity, write: !read, console: false }
+      for (const tell of followers.get(caller.account) ?? []) tell(event)
+      if (!event.activity.computed) return answer
+      return { ...answer, headers: { ...answer.headers, [wouldRefuseHeader]: told.id } }
     },
 
     follow(learner, tell) {
@@ -171,13 +196,15 @@ export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions
         if (set.size === 0) followers.delete(learner.accountId)
       }
     },
-    recent: async ({ accountId }, limit) => records.of(accountId, limit).map(shownOf),
-    record: async ({ accountId }, limit) => [...records.of(accountId, limit)],
+    recent: async ({ accountId }, limit) => records.of(accountId, limit).map(({ activity }) => activity),
+    record: async ({ accountId }, limit) => records.of(accountId, limit).map(({ entry }) => entry),
     settings: () => lacking('consoleSettings'),
     inbox: () => lacking('inbox'),
     async explain({ accountId }, id) {
-      const entry = records.of(accountId, Number.POSITIVE_INFINITY).find((each) => each.id === id)
-      return entry && { activity: shownOf(entry) }
+      const found = records.of(accountId, Number.POSITIVE_INFINITY).find(({ entry }) => entry.id === id)
+      if (!found) return undefined
+      const { activity, explanation } = found
+      return { activity, ...(explanation !== undefined && { explanation }) }
     },
   }
 }
@@ -188,9 +215,9 @@ function unlessBroken(cause: unknown): undefined {
   throw cause
 }
 
-function shownOf({ id, at, principal, service, action, outcome, errorCode }: ActivityEntry): Activity {
-  const code = errorCode === undefined ? {} : { errorCode }
-  return { id, at: at.toISOString(), principal, service, action, outcome, ...code }
+/** Where what AWS would decide cannot be worked out, the request is told as it was answered. */
+function unlessThere(cause: unknown): undefined {
+  console.error(cause)
 }
 
 /** The reader asks only for what is among the capabilities. */

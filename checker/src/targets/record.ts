@@ -1,6 +1,8 @@
 /** From the sandbox's event to the record of it that checks read. */
+import { lowerFirst } from '@first-line/aws-api'
 import type { ActivityEntry } from '@first-line/labs'
 import type { RecordedDecision, SandboxEvent } from '@first-line/sandbox'
+import { clauseOf } from '../reader/clause.ts'
 
 type Told = Omit<ActivityEntry, 'principalKind' | 'userName' | 'roleName' | 'sessionName'>
 type Who = Pick<ActivityEntry, 'principalKind' | 'userName' | 'roleName' | 'sessionName'>
@@ -59,6 +61,13 @@ function whoOf({ principal, principalArn }: SandboxEvent): Who {
   }
 }
 
+/** What decided: the first decision that denied, or else the first. */
+export function reasonOf(event: SandboxEvent): string | undefined {
+  const decisions = event.decisions.map(({ decision }) => decision)
+  const decision = decisions.find(({ effect }) => effect === 'deny') ?? decisions[0]
+  return decision && clauseOf(decision)
+}
+
 function layerOf({ decision }: RecordedDecision): NonNullable<ActivityEntry['deniedBy']> {
   if (decision.effect === 'deny' && !decision.explicit && decision.layer === 'identity') return 'implicit'
   switch (decision.layer) {
@@ -82,7 +91,5 @@ function viaOf(userAgent: string): Pick<ActivityEntry, 'via'> {
 function lowered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(lowered)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name.charAt(0).toLowerCase() + name.slice(1), lowered(inner)]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [lowerFirst(name), lowered(inner)]))
 }

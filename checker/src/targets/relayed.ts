@@ -1,21 +1,23 @@
 /**
  * A record of requests where the target keeps none: of what passed the relay. It has what the page's terminal asked for,
- * and nothing of what went there by another way; and nothing in it is denied, since nothing denies there.
+ * and nothing of what went there by another way. The target denies nothing: that something is denied is what AWS would say.
  */
 import {
   type AwsStructure,
-  decodeRequest,
   decodeResponse,
   findOperation,
   type HttpRequest,
   type HttpResponse,
   loadService,
   type Operation,
+  type Recognised,
   recognise,
   type ServiceModel,
 } from '@first-line/aws-api'
 import type { ActivityEntry } from '@first-line/labs'
-import { actionNamed } from './action-names.ts'
+import type { Foreseen } from '@first-line/sandbox'
+import type { Activity } from '../contract.ts'
+import { reasonOf, entryOf as recordedOf } from './record.ts'
 
 /** Whose key a request was signed with, as the target itself says. */
 export type Caller = { readonly account: string } & Pick<
@@ -23,55 +25,119 @@ export type Caller = { readonly account: string } & Pick<
   'principal' | 'principalKind' | 'userName' | 'roleName' | 'sessionName'
 >
 
-export interface Asked {
-  readonly request: HttpRequest
-  readonly answer: HttpResponse
-  readonly caller: Caller
-  readonly accessKeyId: string
-  readonly sourceIp: string
-  readonly id: string
-  readonly at: Date
+/** What a request asks for, as far as it can be made out. */
+export interface Asked extends Recognised {
+  readonly model?: ServiceModel
+  readonly operation?: Operation
+  /** The operation's, as AWS spells it, where it has one. */
+  readonly name: string
 }
 
 /** @throws CodecError for a request that is too broken to say what it asks for */
-export async function entryOf(asked: Asked): Promise<ActivityEntry> {
-  const { request, answer, caller, ...told } = asked
-  const { service, signingName, bucket } = recognise(request)
-  const model = service && (await loadService(service))
-  const found = model && findOperation(model, request, bucket)
+export async function askedIn(request: HttpRequest): Promise<Asked> {
+  const recognised = recognise(request)
+  const model = recognised.service && (await loadService(recognised.service))
+  const found = model && findOperation(model, request, recognised.bucket)
   const operation = found?.kind === 'found' ? found.operation : undefined
   const name = operation?.name ?? (found && 'name' in found ? found.name : undefined) ?? request.method
-  const failed = answer.status >= 300
-  const errorCode = failed && model && operation ? decodeResponse(model, operation, answer).error?.code : undefined
-  const { account: _, ...who } = caller
+  return { ...recognised, ...(model && { model }), ...(operation && { operation }), name }
+}
+
+/** Whether it changes nothing, as its name has it. */
+export const isRead = ({ name }: Asked): boolean =>
+  /^(Get|List|Describe|Simulate|Head|Query|Scan|BatchGet|LookupEvents)/.test(name)
+
+export interface Exchange {
+  readonly request: HttpRequest
+  readonly answer: HttpResponse
+  readonly asked: Asked
+  readonly caller: Caller
+  readonly accessKeyId?: string | undefined
+  readonly sourceIp: string
+  readonly id: string
+  readonly at: Date
+  /** What AWS would have decided; absent where no policy would have been asked, or we do not know. */
+  readonly foreseen?: Foreseen | undefined
+}
+
+/** A request that passed the relay: for checks, and for the page. */
+export interface Relayed {
+  readonly entry: ActivityEntry
+  readonly activity: Activity
+  readonly explanation?: unknown
+}
+
+export function relayedOf(exchange: Exchange): Relayed {
+  const { foreseen } = exchange
+  const event = foreseen?.kind === 'decided' ? foreseen.event : undefined
+  const entry = entryOf(exchange, event && recordedOf(event))
+  const { id, at, principal, service, action, resource, outcome, errorCode, basis } = entry
+  const because = foreseen?.kind === 'stranger' ? strangerIs(exchange) : event && reasonOf(event)
   return {
-    ...{ basis: 'observed', ...told, ...who, mfa: false },
-    ...{ service: signingName, action: actionNamed(signingName, name), outcome: failed ? 'failed' : 'allowed' },
-    ...(errorCode !== undefined && { errorCode }),
-    ...viaOf(request.headers['user-agent'] ?? request.headers['x-amz-user-agent'] ?? ''),
-    ...(service === 'iam' && model && operation && detailsOf(model, operation, asked, failed)),
+    entry,
+    activity: {
+      ...{ id, at: at.toISOString(), principal, service, action, outcome },
+      ...(resource !== undefined && { resource }),
+      ...(because !== undefined && { because }),
+      ...(errorCode !== undefined && { errorCode }),
+      ...(basis === 'computed' && { computed: true }),
+    },
+    ...(foreseen?.kind === 'decided' && { explanation: foreseen.explanation }),
   }
 }
 
-/** Of IAM, and by name, so that no secret is ever among them. */
-const keptOfRequest = ['UserName', 'GroupName', 'RoleName', 'PolicyArn', 'PasswordResetRequired'] as const
+const strangerIs = ({ accessKeyId }: Exchange): string =>
+  accessKeyId === undefined ? 'this is for nobody who does not sign' : 'no such key is known: it is inactive, or gone'
 
-function detailsOf(
-  model: ServiceModel,
-  operation: Operation,
-  { request, answer }: Asked,
-  failed: boolean,
-): Pick<ActivityEntry, 'parameters' | 'response'> {
-  const input = decodeRequest(model, operation, request)
-  const parameters = Object.fromEntries(
-    keptOfRequest.flatMap((name) => (input[name] === undefined ? [] : [[lowered(name), input[name]]])),
-  )
-  const key = failed ? undefined : decodeResponse(model, operation, answer).output?.AccessKey
-  const accessKeyId = key === undefined ? undefined : (key as AwsStructure).AccessKeyId
-  return { parameters, ...(accessKeyId !== undefined && { response: { accessKey: { accessKeyId } } }) }
+/** `there`: the entry that the same request has where IAM decides. */
+function entryOf(exchange: Exchange, there: ActivityEntry | undefined): ActivityEntry {
+  const { request, asked, caller, accessKeyId, sourceIp, id, at } = exchange
+  const { account: _, ...who } = caller
+  const { service, action, resource, parameters } = there ?? named(asked)
+  return {
+    ...{ basis: 'observed', id, at, sourceIp, ...who, mfa: false, service, action },
+    ...(accessKeyId !== undefined && { accessKeyId }),
+    ...(resource !== undefined && { resource }),
+    ...viaOf(request.headers['user-agent'] ?? request.headers['x-amz-user-agent'] ?? ''),
+    ...(parameters && { parameters }),
+    ...answeredIn(exchange),
+    ...decidedOn(exchange, there),
+  }
 }
 
-const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
+const named = ({
+  signingName,
+  name,
+}: Asked): Pick<ActivityEntry, 'service' | 'action' | 'resource' | 'parameters'> => ({
+  service: signingName,
+  action: `${signingName}:${name}`,
+})
+
+type Answered = Pick<ActivityEntry, 'outcome' | 'errorCode' | 'response'>
+
+/** Of what was answered the id of a key, and no secret. */
+function answeredIn({ answer, asked: { model, operation } }: Exchange): Answered {
+  const read = model && operation
+  if (answer.status >= 300) {
+    const errorCode = read && decodeResponse(model, operation, answer).error?.code
+    return { outcome: 'failed', ...(errorCode !== undefined && { errorCode }) }
+  }
+  const key = read && operation.name === 'CreateAccessKey' && decodeResponse(model, operation, answer).output?.AccessKey
+  const accessKeyId = key ? (key as AwsStructure).AccessKeyId : undefined
+  return { outcome: 'allowed', ...(accessKeyId !== undefined && { response: { accessKey: { accessKeyId } } }) }
+}
+
+/** What AWS would not have let pass, whatever was answered. */
+function decidedOn({ foreseen }: Exchange, there: ActivityEntry | undefined): Partial<ActivityEntry> {
+  if (foreseen?.kind === 'stranger') return { basis: 'computed', outcome: 'failed', errorCode: foreseen.error.code }
+  if (there?.outcome !== 'denied') return {}
+  const { errorCode, deniedBy } = there
+  return {
+    ...{ basis: 'computed', outcome: 'denied' },
+    ...(errorCode !== undefined && { errorCode }),
+    ...(deniedBy !== undefined && { deniedBy }),
+  }
+}
 
 const viaOf = (userAgent: string): Pick<ActivityEntry, 'via'> => {
   if (/^aws-cli\//.test(userAgent)) return { via: 'cli' }
@@ -89,28 +155,26 @@ export function callerOf(arn: string, account: string, accessKeyId: string): Cal
     return { ...who, principalKind: 'role-session', roleName, sessionName }
   }
   if (path === 'root' && accessKeyId === account) return { ...who, principalKind: 'root' }
-  return { account, principal: 'anonymous', principalKind: 'anonymous' }
+  return nobodyIn(account)
 }
+
+export const nobodyIn = (account: string): Caller => ({ account, principal: 'anonymous', principalKind: 'anonymous' })
 
 /** The id of the key that a request is signed with; undefined for one that is not signed. */
 export const keyOf = ({ headers, query }: HttpRequest): string | undefined =>
   /Credential=([^/,\s]+)\//.exec(headers.authorization ?? '')?.[1] ??
   /X-Amz-Credential=(\w+)(?:%2F|\/)/.exec(query)?.[1]
 
-/** Whether it changes nothing, as its name has it. */
-export const isRead = ({ action }: ActivityEntry): boolean =>
-  /:(Get|List|Describe|Simulate|Head|Query|Scan|BatchGet|LookupEvents)/.test(action)
-
 /** So many requests of an account. */
 const kept = 500
 
 /** What happened in each account, newest first: in the memory of this process. */
 export function createRecords() {
-  const entries = new Map<string, ActivityEntry[]>()
+  const all = new Map<string, Relayed[]>()
   return {
-    add(account: string, entry: ActivityEntry): void {
-      entries.set(account, [entry, ...(entries.get(account) ?? [])].slice(0, kept))
+    add(account: string, relayed: Relayed): void {
+      all.set(account, [relayed, ...(all.get(account) ?? [])].slice(0, kept))
     },
-    of: (account: string, limit: number): readonly ActivityEntry[] => (entries.get(account) ?? []).slice(0, limit),
+    of: (account: string, limit: number): readonly Relayed[] => (all.get(account) ?? []).slice(0, limit),
   }
 }

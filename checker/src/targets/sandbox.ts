@@ -3,8 +3,7 @@ import { type Capability, capabilities as everything } from '@first-line/labs'
 import type { Sandbox, SandboxEvent } from '@first-line/sandbox'
 import type { Activity, Learner } from '../contract.ts'
 import { worldOf } from '../learners/sandbox-learners.ts'
-import { clauseOf } from '../reader/clause.ts'
-import { concerns, entryOf } from './record.ts'
+import { concerns, entryOf, reasonOf } from './record.ts'
 import { readInbox, readMail, readSettings } from './sandbox-console.ts'
 import { laidIn, layInto } from './sandbox-lay.ts'
 import { metadataOf } from './sandbox-metadata.ts'
@@ -144,11 +143,4 @@ function activityOf(event: SandboxEvent): Activity {
     ...(because !== undefined && { because }),
     ...(event.errorCode !== undefined && { errorCode: event.errorCode }),
   }
-}
-
-/** What decided: the first decision that denied, or else the first. */
-function reasonOf(event: SandboxEvent): string | undefined {
-  const decisions = event.decisions.map(({ decision }) => decision)
-  const decision = decisions.find(({ effect }) => effect === 'deny') ?? decisions[0]
-  return decision && clauseOf(decision)
 }

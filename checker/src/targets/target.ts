@@ -77,8 +77,11 @@ export interface Target {
   /** Undefined for a machine on which nobody is signed in. */
   credentials(learner: Learner, machine: Machine): Promise<Credentials | undefined>
   card(learner: Learner): Promise<AccountCard>
-  /** One signed request of the page. Its signature is all the authority it has. */
-  relay(request: HttpRequest, sourceIp: string): Promise<HttpResponse>
+  /**
+   * One request of the page. Its signature is all the authority it has. `from`: whose page it is, for the record of a
+   * request that is not signed.
+   */
+  relay(request: HttpRequest, sourceIp: string, from?: Learner): Promise<HttpResponse>
   /** The same for the practice console's own services, in the learner's world; absent where there are none. */
   console?(learner: Learner, request: HttpRequest, sourceIp: string): Promise<HttpResponse>
   /** What 169.254.169.254 says to the programs of an instance; absent where there are no instances to be on. */

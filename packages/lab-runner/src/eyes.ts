@@ -29,13 +29,20 @@ const lacked = /^iam:(Simulate|GetContextKeys|\w*ServiceLastAccessed|ChangePassw
 const offered: ReadonlySet<string> = new Set(['iam', 'sts', 's3', 'ec2', 'sns', 'dynamodb'])
 const isConsole = ({ service, via }: ActivityEntry) => via === 'console' || /^(console-|signin|billing$)/.test(service)
 
-/** What passes the relay to LocalStack (checker/src/targets/relayed.ts). */
+/** What passes the relay to LocalStack (checker/src/targets/relayed.ts), with what AWS would have refused of it. */
 const relayed: readonly Loss[] = [
   { why: 'no console', left: only((entry) => !isConsole(entry)) },
-  { why: 'refuses nothing', left: only((entry) => isConsole(entry) || entry.outcome === 'allowed') },
+  { why: 'closes no Region', left: only(({ errorCode }) => errorCode !== 'RegionDisabledException') },
   {
     why: 'lacks the operation',
-    left: only((entry) => isConsole(entry) || (offered.has(entry.service) && !lacked.test(entry.action))),
+    left: only(
+      (entry) =>
+        isConsole(entry) || entry.outcome === 'denied' || (offered.has(entry.service) && !lacked.test(entry.action)),
+    ),
+  },
+  {
+    why: 'no ids of refusals',
+    left: ({ authorizationId: _, ...entry }) => (entry.outcome === 'denied' ? { ...entry, basis: 'computed' } : entry),
   },
   { why: 'no machine to be on', left: only(({ sessionName = '' }) => !/^i-[0-9a-f]+$/.test(sessionName)) },
   { why: 'asks for no second factor', left: (entry) => ({ ...entry, mfa: false }) },

@@ -39,7 +39,7 @@ export async function openLocalStackGround(own: {
     const keys = { accessKeyId: accountId, secretAccessKey: 'localstack' }
     return {
       stage: createStage({
-        transport: (request) => target.relay(request, '127.0.0.1'),
+        transport: (request) => target.relay(request, '127.0.0.1', learner),
         session: async () => keys,
         homes: homesInMemory(firstHomes(laid)),
         region: target.region,

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Learner, openAccount, runSteps, type Target } from '@first-line/checker'
 import { createMemorySandbox } from '@first-line/checker/memory-sandbox'
 import { sandboxTarget } from '@first-line/checker/sandbox'
-import { type Capability, capabilities, type Gaps, type Lab, type Showing, type Verdict } from '@first-line/labs'
+import { type Basis, type Capability, capabilities, type Lab, type Showing, type Verdict } from '@first-line/labs'
 import { type LoadedLab, readLab, readSolution } from '@first-line/labs/node'
 import { playArrivals } from './arrivals.ts'
 import { type Column, columns, lackingWords, losses, seenBy } from './eyes.ts'
@@ -107,14 +107,13 @@ async function showingOf(target: Target, learner: Learner, loaded: LoadedLab, st
     const without = new Set(capabilities.filter((capability) => capability !== each))
     if ((await shownBy({ ...target, capabilities: without }, learner, loaded, step)) === 'attest') needs.push(each)
   }
-  const despite = async (column: Column) =>
-    (await shownBy(withAll(seenBy(target, column)), learner, loaded, step)) !== 'attest'
-  const [late, relayed] = [await despite('aws'), await despite('localstack')]
-  return { needs, computed: shown === 'computed', witness: shown === 'attest', late, relayed } satisfies Record<
-    Gaps,
-    boolean
-  > &
-    Showing
+  const despite = async (column: Column): Promise<Basis | false> => {
+    const how = await shownBy(withAll(seenBy(target, column)), learner, loaded, step)
+    return how === 'attest' || how === 'answer' ? false : how
+  }
+  const late = (await despite('aws')) !== false
+  const relayed = await despite('localstack')
+  return { needs, computed: shown === 'computed', witness: shown === 'attest', late, relayed }
 }
 
 const withAll = (target: Target): Target => ({ ...target, capabilities: new Set(capabilities) })
@@ -211,7 +210,8 @@ edit it by hand: \`npm run labs -- matrix --check\` fails when it is not what th
   stands in for calls that a check may not make.
 - **attest**: the target cannot show it, and the learner's word counts. The certificate says so. Beside it is what is lacking.
 - LocalStack keeps no record of requests, and refuses none. What a learner asks for in the page's terminal passes a relay of
-  ours, which keeps one: it shows that something was done, and never that it was not.
+  ours, which keeps one, and works out for each request whether AWS would have refused it. It shows that something was
+  done, and never that it was not.
 - **answer**: an exercise, judged on the server wherever the lab runs.
 
 | | observed | computed | attest |
