@@ -261,9 +261,11 @@ export const en = {
     list: 'Requests',
     outcome: { allowed: 'allowed', denied: 'denied', failed: 'failed' },
     answered: 'answered',
+    wouldRefuse: 'AWS would refuse',
+    allTheSame: (why: string) => `LocalStack answered all the same. On AWS: ${why}`,
     terminalAlone: {
       intro: 'What you ask for in this page\u2019s terminal, newest first.',
-      note: 'LocalStack keeps no record of requests and refuses none. What AWS would decide is worked out at the steps.',
+      note: 'LocalStack keeps no record of requests and refuses none. Where AWS would have refused, that is said, and why.',
     },
     notHere: 'Nothing is shown here: AWS keeps the record of requests itself.',
     notHereNext:

@@ -62,6 +62,19 @@ test('where nothing decides, what was answered is not called allowed', () => {
   expect(requestHtml({ ...base, outcome: 'failed' }, false)).toContain('failed</span>')
 })
 
+test('where nothing decides, what AWS would refuse is told so, and that it was answered', () => {
+  const html = requestHtml(
+    { ...base, outcome: 'denied', computed: true, because: 'nothing allows it', errorCode: 'AccessDenied' },
+    false,
+  )
+  expect(html).toContain(`<span class="outcome is-stop">${glyphHtml('unopened')}AWS would refuse</span>`)
+  expect(html).toContain(
+    '<span class="because">LocalStack answered all the same. On AWS: nothing allows it. AccessDenied</span>',
+  )
+  const stranger = requestHtml({ ...base, outcome: 'failed', computed: true, errorCode: 'InvalidClientTokenId' }, false)
+  expect(stranger).toContain(`<span class="outcome is-stop">${glyphHtml('idle')}AWS would refuse</span>`)
+})
+
 test('the pane says which requests it is told of', () => {
   expect(activityNote('all')).toEqual({})
   expect(activityNote('terminal').intro).toMatch(/terminal.+LocalStack keeps no record of requests and refuses none/)

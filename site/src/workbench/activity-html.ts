@@ -18,12 +18,14 @@ const outcomes = {
 export function requestHtml(one: Activity, enforced = true): string {
   const answered = !enforced && one.outcome === 'allowed'
   const { glyph, tone } = outcomes[answered ? 'failed' : one.outcome]
+  const word = answered ? words.activity.answered : words.activity.outcome[one.outcome]
   const drawn = one.outcome === 'denied' && !/explicit|forbid/i.test(one.because ?? '') ? 'unopened' : glyph
-  const because = [one.because, one.errorCode].filter(Boolean).join('. ')
+  const said = [one.because, one.errorCode].filter(Boolean).join('. ')
+  const because = one.computed ? words.activity.allTheSame(said) : said
   return (
     `<li><time datetime="${escapeHtml(one.at)}">${clockWithSeconds(one.at)}</time>` +
     `<span><span class="action">${escapeHtml(one.action)}</span><br><span class="who">${escapeHtml(who(one.principal))}${one.resource ? ` ${words.activity.on} ${escapeHtml(shortArn(one.resource))}` : ''}</span></span>` +
-    `<span class="outcome is-${tone}">${glyphHtml(drawn)}${answered ? words.activity.answered : words.activity.outcome[one.outcome]}</span>` +
+    `<span class="outcome is-${one.computed ? 'stop' : tone}">${glyphHtml(drawn)}${one.computed ? words.activity.wouldRefuse : word}</span>` +
     `${because ? `<span class="because">${withCode(because)}</span>` : ''}</li>`
   )
 }

@@ -32,6 +32,7 @@ export async function showWhy(requestId: string): Promise<void> {
 }
 
 function draw(dialog: Dialog, { activity }: ActivityDetail): void {
+  if (activity.computed) dialog.say(why.computed)
   const list = document.createElement('dl')
   const row = (name: string, value: string | undefined): void => {
     if (value === undefined) return

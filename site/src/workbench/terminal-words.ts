@@ -30,6 +30,7 @@ export const say = {
     asking: 'Looking it up.',
     lost: 'The account does not remember this request any more.',
     failed: 'We could not look it up. This is our fault, not yours.',
+    computed: 'LocalStack does not enforce this; here is what AWS would decide, and why.',
     who: 'Who asked',
     action: 'For what',
     resource: 'On what',

@@ -17,7 +17,7 @@ import { COMMAND_NAMES } from './service-names.ts'
 import { openSession, type Session } from './session.ts'
 import { VERSION } from './version.ts'
 import { runWait } from './waiters.ts'
-import { whyLine } from './why-line.ts'
+import { overheard, whyLine } from './why-line.ts'
 
 /** Commands that no model stands behind. */
 const OWN_COMMANDS = {
@@ -142,7 +142,17 @@ export const OFFERED: readonly string[] = [
  * (`machine.signal`) or for a fault of ours.
  * @returns the exit status of AWS CLI v2
  */
-export async function runAws(machine: Machine, args: string[]): Promise<number> {
+export async function runAws(outer: Machine, args: string[]): Promise<number> {
+  const { machine, refused } = overheard(outer)
+  const status = await runOn(machine, args)
+  const id = refused()
+  if (machine.why && id !== undefined) {
+    machine.write('stderr', `AWS would have refused this. ${whyLine(machine.why(id))}`)
+  }
+  return status
+}
+
+async function runOn(machine: Machine, args: string[]): Promise<number> {
   let session: Session | undefined
   try {
     return await run(machine, args, (opened) => {
