@@ -181,10 +181,56 @@ const others: readonly (readonly [kind: PolicyKind, document: string, message: s
   ['session', 'x', syntax],
 ]
 
+/** Who may be trusted, as recorded on AWS in September 2026 (radkawar/stackd, iam/policy/testdata, `oidc_trust_controls`). */
+const GITHUB = 'token.actions.githubusercontent.com'
+const providerArn = (issuer: string): string => `arn:aws:iam::111122223333:oidc-provider/${issuer}`
+const trusting = (Federated: string, Condition?: unknown): string =>
+  trust({ Principal: { Federated }, Action: 'sts:AssumeRoleWithWebIdentity', ...(Condition ? { Condition } : {}) })
+const ofAll = (issuer: string, claims: string): string =>
+  `Trust policy with trusted principal ${providerArn(issuer)} must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, ${claims} which is not scoped to all.`
+const unscoped = ofAll(GITHUB, `${GITHUB}:sub or ${GITHUB}:job_workflow_ref`)
+const onGitHub = (operator: string, value: unknown) =>
+  trusting(providerArn(GITHUB), { [operator]: { [`${GITHUB}:sub`]: value } })
+
+const federated: readonly (readonly [document: string, message: string | undefined])[] = [
+  [trusting(providerArn(GITHUB)), unscoped],
+  [onGitHub('StringEquals', 'owned-value'), undefined],
+  [onGitHub('StringEquals', '?'), undefined],
+  [onGitHub('StringEquals', []), undefined],
+  [onGitHub('StringLike', 'owned:*'), undefined],
+  [onGitHub('StringEqualsIgnoreCase', 'owned-value'), undefined],
+  [onGitHub('ForAnyValue:StringEquals', 'owned-value'), undefined],
+  [onGitHub('ForAllValues:StringEquals', 'owned-value'), undefined],
+  ...['*', '**', '*?', '', ['*', 'owned-value']].map((value) => [onGitHub('StringEquals', value), unscoped] as const),
+  ...['StringNotEquals', 'StringEqualsIfExists', 'StringLikeIfExists'].map(
+    (operator) => [onGitHub(operator, 'owned-value'), unscoped] as const,
+  ),
+  [onGitHub('StringLike', '*'), unscoped],
+  [onGitHub('Null', 'false'), unscoped],
+  [onGitHub('Null', 'true'), unscoped],
+  [trusting(providerArn('gitlab.com')), ofAll('gitlab.com', 'gitlab.com:sub')],
+  [trusting(providerArn('gitlab.com'), { StringLike: { 'gitlab.com:sub': 'project_path:mine/*' } }), undefined],
+  [trusting(providerArn('oidc.vercel.com')), ofAll('oidc.vercel.com', 'oidc.vercel.com:aud')],
+  [trusting(providerArn('idp.example.com')), undefined],
+  [
+    trusting('accounts.google.com'),
+    'Policy trusting accounts.google.com requires a StringEquals condition on an application id',
+  ],
+  [trusting('accounts.google.com', { StringEquals: { 'accounts.google.com:aud': 'app' } }), undefined],
+  [trust({ Principal: '*' }), 'AssumeRolepolicy contained an invalid principal: "STAR":"*".'],
+  [trust({ Principal: { AWS: '*' } }), undefined],
+  [trusting('*'), 'Federated principals must be valid domain names or SAML metadata ARNs'],
+]
+
 export const malformedCases: readonly Case[] = [
   ...managed.map(([document, expected]) => ({
     name: `managed policy ${document}`,
     actual: () => malformedPolicyMessage(document, 'identity'),
+    expected,
+  })),
+  ...federated.map(([document, expected]) => ({
+    name: `trust policy ${document}`,
+    actual: () => malformedPolicyMessage(document, 'trust'),
     expected,
   })),
   ...others.map(([kind, document, expected]) => ({

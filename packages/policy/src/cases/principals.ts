@@ -42,6 +42,8 @@ const named: readonly Row[] = [
   [{ Service: 'cloudtrail.amazonaws.com' }, 'bob', undefined],
   [{ Federated: provider }, 'webIdentity', 'direct'],
   [{ Federated: provider }, 'bob', undefined],
+  [{ AWS: '*' }, 'webIdentity', undefined],
+  [{ AWS: '*' }, 'service', 'direct'],
   [{ CanonicalUser: 'ab'.repeat(32) }, 'root', 'direct'],
   [{ CanonicalUser: 'cd'.repeat(32) }, 'root', undefined],
   [{ AWS: there, Service: 'cloudtrail.amazonaws.com' }, 'service', 'direct'],

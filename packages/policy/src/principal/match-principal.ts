@@ -9,7 +9,11 @@ import type { Principal } from '../types/request.ts'
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export function matchPrincipal(entry: PrincipalEntry, principal: Principal): GrantReach | undefined {
-  if (entry.type === 'AWS') return entry.value === '*' ? 'direct' : matchAws(entry.value, principal)
+  if (entry.type === 'AWS') {
+    // Who comes with a provider's word is meant by `Federated` alone (recorded on AWS in 2026: `saml_trust_aws`).
+    if (entry.value === '*') return principal.type === 'web-identity' ? undefined : 'direct'
+    return matchAws(entry.value, principal)
+  }
   if (entry.type === 'Service') {
     return principal.type === 'service' && principal.service === entry.value ? 'direct' : undefined
   }

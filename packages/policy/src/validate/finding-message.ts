@@ -42,6 +42,11 @@ const words = {
   'principal-and-not-principal': () => 'A statement has either Principal or NotPrincipal.',
   'empty-principal': () => 'Principal names nobody.',
   'invalid-principal': ({ type, value }) => `${value} is no principal of type ${type}.`,
+  'bare-star-principal': () => 'A trust policy writes everyone as {"AWS": "*"}, not as "*".',
+  'provider-without-application': ({ issuer }) =>
+    `${issuer} signs in everyone: name your application, with StringEquals on ${issuer}:aud or :sub.`,
+  'provider-of-all': ({ provider, claims }) =>
+    `${provider} is shared by many: say which of its tokens are yours, with StringEquals or StringLike on ${claims}.`,
   'trust-action': ({ action }) => `A trust policy is about sts:AssumeRole and its kind, not ${action}.`,
   'invalid-operator': ({ operator }) => `There is no condition operator ${operator}.`,
   'invalid-date': ({ value }) => `${value} is no date, such as 2026-01-31T00:00:00Z.`,

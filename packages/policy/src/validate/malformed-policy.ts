@@ -127,7 +127,24 @@ const trustWords: WordsByKey = {
     'invalid-vendor',
   ),
   ...stage(8, 'The Statement Ids in the policy are not unique', 'duplicate-sid'),
-  'invalid-principal': { stage: 9, words: invalidPrincipal },
+  // https://github.com/aws/aws-cdk (packages/aws-cdk-lib/aws-iam, policy-document.test.ts), and as recorded in 2026.
+  ...stage(9, 'AssumeRolepolicy contained an invalid principal: "STAR":"*".', 'bare-star-principal'),
+  'invalid-principal': {
+    stage: 9,
+    words: (params) =>
+      params.type === 'Federated'
+        ? 'Federated principals must be valid domain names or SAML metadata ARNs'
+        : invalidPrincipal(params),
+  },
+  'provider-without-application': {
+    stage: 10,
+    words: ({ issuer }) => `Policy trusting ${issuer} requires a StringEquals condition on an application id`,
+  },
+  'provider-of-all': {
+    stage: 10,
+    words: ({ provider, claims }) =>
+      `Trust policy with trusted principal ${provider} must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, ${claims} which is not scoped to all.`,
+  },
 }
 
 const firstByte = "Policies must be valid JSON and the first byte must be '{'"

@@ -15,11 +15,14 @@ export function isWellFormedPrincipal({ type, value }: PrincipalEntry): boolean 
   return forms[type].test(value)
 }
 
-export const checkPrincipals: StatementCheck = ({ statement, index }, findings) => {
+export const checkPrincipals: StatementCheck = ({ statement, index, document, options }, findings) => {
   for (const element of ['Principal', 'NotPrincipal'] as const) {
+    const range = rangeOf(statement, element)
+    const written = document.text.slice(range.start.offset, range.end.offset)
+    if (options.kind === 'trust' && written === '"*"') findings.add('bare-star-principal', range, {}, index)
     for (const entry of (element === 'Principal' ? statement.principal : statement.notPrincipal) ?? []) {
       if (isWellFormedPrincipal(entry)) continue
-      findings.add('invalid-principal', rangeOf(statement, element), { type: entry.type, value: entry.value }, index)
+      findings.add('invalid-principal', range, { type: entry.type, value: entry.value }, index)
     }
   }
 }

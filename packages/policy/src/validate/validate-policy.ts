@@ -9,6 +9,7 @@ import { checkConditions } from './conditions.ts'
 import { checkElements } from './elements.ts'
 import { checkPrincipals } from './principals.ts'
 import { checkResources } from './resources.ts'
+import { checkSharedProviders } from './shared-providers.ts'
 import { checkAgainstIamData } from './with-iam-data.ts'
 
 const checks: readonly StatementCheck[] = [
@@ -16,6 +17,7 @@ const checks: readonly StatementCheck[] = [
   checkActions,
   checkResources,
   checkPrincipals,
+  checkSharedProviders,
   checkConditions,
   checkAgainstIamData,
   advise,

@@ -29,8 +29,6 @@ export const sshPublicKeys = defineCollection<SshPublicKey>()({
 export interface SigningCertificate extends Credential {
   id: string
   body: string
-  /** SHA-256 of the certificate's DER, hex: tells duplicates. */
-  digest: string
   uploadDate: string
 }
 

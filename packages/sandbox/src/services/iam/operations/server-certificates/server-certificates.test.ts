@@ -123,13 +123,23 @@ test.each<[string, Partial<UploadServerCertificateCommandInput>, string]>([
   [
     'another key',
     { PrivateKey: CA_KEY },
-    'KeyPairMismatch 400: The public key certificate and the private key do not match.',
+    'KeyPairMismatch 400: The private key did not match the public key provided. Please verify the key material and try again.',
   ],
   ['a stranger in the chain', { CertificateChain: RSA_CERTIFICATE }, `${CHAIN}-1`],
   ['a stranger behind', { CertificateChain: `${CA_CERTIFICATE}\n${RSA_CERTIFICATE}` }, `${CHAIN}0`],
-  ['no chain at all', { CertificateChain: 'nothing' }, `${CHAIN}-1`],
+  ['no chain at all', { CertificateChain: 'nothing' }, 'MalformedCertificate 400: Unknown'],
 ])('an upload with %s', async (name, input, error) => {
   expect(await errorOf(upload(name.replaceAll(' ', '-'), input))).toBe(error)
+})
+
+test('a certificate of the past is refused', async () => {
+  const later = await servedBench()
+  await later.world.ledger.advance(200 * 365 * 86_400_000)
+  const input = { ServerCertificateName: 'late', CertificateBody: LEAF_CERTIFICATE, PrivateKey: LEAF_KEY }
+  expect(await errorOf(later.iam.send(new UploadServerCertificateCommand(input)))).toBe(
+    "MalformedCertificate 400: Certificate is no longer valid. The 'Not After' date restriction on the certificate has passed.",
+  )
+  await later.close()
 })
 
 test('names are taken once, in whatever case', async () => {

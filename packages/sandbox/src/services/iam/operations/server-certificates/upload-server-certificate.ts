@@ -24,22 +24,31 @@ interface Input {
  * signatures themselves are not verified here, which AWS does.
  * @throws AwsError MalformedCertificate, KeyPairMismatch
  */
-function checked({ CertificateBody, PrivateKey, CertificateChain }: Input): Certificate {
+function checked({ CertificateBody, PrivateKey, CertificateChain }: Input, now: string): Certificate {
   const [certificate, ...more] = readCertificates(CertificateBody) ?? []
   if (!certificate || more.length)
     throw malformedCertificate('Unable to parse certificate. Please ensure the certificate is in PEM format.')
-  // Wordings about the key are unverified.
+  // Words of what follows as recorded on AWS in 2026 (radkawar/stackd, `certificates_aws`), but for a key that is none.
+  if (certificate.notAfter < Date.parse(now))
+    throw malformedCertificate(
+      "Certificate is no longer valid. The 'Not After' date restriction on the certificate has passed.",
+    )
   const key = readPrivateKey(PrivateKey)
   if (!key) throw malformedCertificate('Unable to parse private key. Please ensure the private key is in PEM format.')
   if (!belongTogether(certificate.publicKey, key))
-    throw new AwsError('KeyPairMismatch', 400, 'The public key certificate and the private key do not match.')
+    throw new AwsError(
+      'KeyPairMismatch',
+      400,
+      'The private key did not match the public key provided. Please verify the key material and try again.',
+    )
   if (CertificateChain === undefined) return certificate
   const chain = readCertificates(CertificateChain)
+  if (!chain) throw malformedCertificate('')
   // -1 is the certificate itself, as seen in https://github.com/mprahl/ansible-role-lets-encrypt-route-53/issues/52.
-  const broken = chain?.findIndex((issuer, index) => (chain[index - 1] ?? certificate).issuer !== issuer.subject)
-  if (broken === undefined || broken >= 0)
+  const broken = chain.findIndex((issuer, index) => (chain[index - 1] ?? certificate).issuer !== issuer.subject)
+  if (broken >= 0)
     throw malformedCertificate(
-      `Unable to validate certificate chain. The certificate chain must start with the immediate signing certificate, followed by any intermediaries in order. The index within the chain of the invalid certificate is: ${(broken ?? 0) - 1}`,
+      `Unable to validate certificate chain. The certificate chain must start with the immediate signing certificate, followed by any intermediaries in order. The index within the chain of the invalid certificate is: ${broken - 1}`,
     )
   return certificate
 }
@@ -58,7 +67,7 @@ export const uploadServerCertificate = defineOperation<Input>({
     const { input } = call
     const table = call.table(serverCertificates)
     if (table.has(input.ServerCertificateName.toLowerCase())) throw serverCertificateExists(input.ServerCertificateName)
-    const { notAfter } = checked(input)
+    const { notAfter } = checked(input, call.now)
     withinQuota('ServerCertificatesPerAccount', table.size)
     const certificate: ServerCertificate = {
       name: input.ServerCertificateName,

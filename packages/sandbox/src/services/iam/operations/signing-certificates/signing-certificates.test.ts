@@ -59,7 +59,7 @@ test('what is wrong is refused', async () => {
     await errorOf(update('nobody', UNKNOWN)),
     await errorOf(remove('nobody', UNKNOWN)),
     await errorOf(upload('invalid-certificate-body', 'carol')),
-    await errorOf(upload(CA_CERTIFICATE.replaceAll('\n', '\r\n'), 'carol')),
+    await errorOf(upload(CA_CERTIFICATE.replaceAll('\n', '\r\n'), 'bob')),
     await errorOf(update('carol', UNKNOWN)),
     await errorOf(remove('carol', UNKNOWN)),
   ]).toEqual([
@@ -68,7 +68,7 @@ test('what is wrong is refused', async () => {
     NOBODY,
     NOBODY,
     'MalformedCertificate 400: Certificate invalid-certificate-body is malformed.',
-    'DuplicateCertificate 409: The certificate is already associated with the IAM user.',
+    'DuplicateCertificate 409: Duplicate certificate uploaded.',
     `NoSuchEntity 404: The Certificate with id ${UNKNOWN} cannot be found.`,
     `NoSuchEntity 404: The Certificate with id ${UNKNOWN} cannot be found.`,
   ])
@@ -76,6 +76,28 @@ test('what is wrong is refused', async () => {
   expect(await errorOf(upload(RSA_CERTIFICATE, 'carol'))).toBe(
     'LimitExceeded 409: Cannot exceed quota for CertificatesPerUser: 2',
   )
+})
+
+test('uploading again changes nothing, and says Active all the same', async () => {
+  const { iam, close } = await servedBench()
+  const again = () => answerOf(iam.send(new UploadSigningCertificateCommand({ CertificateBody: LEAF_CERTIFICATE })))
+  const { Certificate } = await again()
+  const { CertificateId } = Certificate!
+  await iam.send(new UpdateSigningCertificateCommand({ CertificateId, Status: 'Inactive' }))
+  expect((await again()).Certificate).toEqual(Certificate)
+  expect((await answerOf(iam.send(new ListSigningCertificatesCommand({})))).Certificates).toEqual([
+    { ...Certificate, Status: 'Inactive' },
+  ])
+  await close()
+})
+
+test('a certificate of the past is refused', async () => {
+  const later = await servedBench()
+  await later.world.ledger.advance(200 * 365 * 86_400_000)
+  expect(await errorOf(later.iam.send(new UploadSigningCertificateCommand({ CertificateBody: CA_CERTIFICATE })))).toBe(
+    `MalformedCertificate 400: Certificate ${CA_CERTIFICATE} is malformed.`,
+  )
+  await later.close()
 })
 
 test('root has its own, when nobody is named', async () => {

@@ -51,7 +51,7 @@ test('a key is uploaded, read in both encodings, listed, switched off and delete
   expect(await errorOf(bench.iam.send(new DeleteUserCommand({ UserName: 'bob' })))).toBe(
     'DeleteConflict 409: Cannot delete entity, must remove referenced objects first.',
   )
-  expect(await errorOf(get('carol', id))).toBe(`NoSuchEntity 404: The Public Key with id ${id} cannot be found.`)
+  expect(await errorOf(get('carol', id))).toBe(`NoSuchEntity 404: User has no Public Key with id ${id}.`)
   await remove('bob', id)
   expect(await list('bob')).toEqual({ SSHPublicKeys: [], IsTruncated: false })
 })
@@ -75,8 +75,8 @@ test('what is wrong is refused', async () => {
     await errorOf(list('nobody')),
   ]).toEqual([
     'NoSuchEntity 404: The user with name nobody cannot be found.',
-    'DuplicateSSHPublicKey 400: The SSH public key is already associated with the specified IAM user.',
-    'InvalidPublicKey 400: The public key is malformed or otherwise invalid.',
+    'DuplicateSSHPublicKey 400: Duplicate SSH public key uploaded.',
+    'InvalidPublicKey 400: Invalid body for public key',
     'UnrecognizedPublicKeyEncoding 400: Invalid public key uploaded.',
     `NoSuchEntity 404: The Public Key with id ${UNKNOWN} cannot be found.`,
     `NoSuchEntity 404: The Public Key with id ${UNKNOWN} cannot be found.`,

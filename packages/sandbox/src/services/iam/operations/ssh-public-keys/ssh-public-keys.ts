@@ -5,7 +5,7 @@ import { defineOperation } from '../../../../operation.ts'
 import { fingerprint, pemOfBlob, readSshKey, sshBlob } from '../../certificates/ssh-key.ts'
 import { type SshPublicKey, sshPublicKeys } from '../../entities/user-credentials.ts'
 import type { User } from '../../entities.ts'
-import { noSuchSshKey } from '../../errors.ts'
+import { noSuchEntity, noSuchSshKey } from '../../errors.ts'
 import { ownerIdOf, userOfOwner } from '../../owners.ts'
 import { type PageInput, pageOf } from '../../pagination.ts'
 import { withinQuota } from '../../quotas.ts'
@@ -17,19 +17,19 @@ interface Input {
   SSHPublicKeyId: string
 }
 
-// The first was seen on AWS; wordings of the other two are unverified.
+/** Words here and below as recorded on AWS in 2026 (radkawar/stackd, `certificates_aws`). */
 const PROBLEMS = {
   encoding: new AwsError('UnrecognizedPublicKeyEncoding', 400, 'Invalid public key uploaded.'),
-  key: new AwsError('InvalidPublicKey', 400, 'The public key is malformed or otherwise invalid.'),
+  key: new AwsError('InvalidPublicKey', 400, 'Invalid body for public key'),
 }
-const duplicate = (): AwsError =>
-  new AwsError('DuplicateSSHPublicKey', 400, 'The SSH public key is already associated with the specified IAM user.')
+const duplicate = (): AwsError => new AwsError('DuplicateSSHPublicKey', 400, 'Duplicate SSH public key uploaded.')
 
 /** @throws AwsError NoSuchEntity, for a user and for a key that is not the user's */
 function ownedKey(call: Call<Input>): { user: User; key: SshPublicKey } {
   const user = existingUser(call, call.input.UserName)
   const key = call.table(sshPublicKeys).get(call.input.SSHPublicKeyId)
-  if (key?.owner !== user.userId) throw noSuchSshKey(call.input.SSHPublicKeyId)
+  if (!key) throw noSuchSshKey(call.input.SSHPublicKeyId)
+  if (key.owner !== user.userId) throw noSuchEntity(`User has no Public Key with id ${key.id}.`)
   return { user, key }
 }
 
