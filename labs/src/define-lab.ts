@@ -3,7 +3,7 @@ import type { Account } from './account.ts'
 import type { Answers } from './answers.ts'
 import type { Arrival, ModuleAbout, NearMiss, Reads, RightWay, StepAbout } from './schema.ts'
 import { kapeLabs } from './start/kape-labs.ts'
-import type { StartState } from './start/schema.ts'
+import type { DeclaredStart, StartState } from './start/schema.ts'
 import { failed, passed, unverifiable, type Verdict } from './verdict.ts'
 
 /** What a check is given. */
@@ -29,8 +29,9 @@ export interface Step {
 
 export interface Lab<Id extends string = string> {
   readonly module: ModuleAbout
+  /** Its own, or that of the module it starts after, and so on back: `loadLab` sees to that. */
   readonly start: StartState
-  /** The module whose end is this one's beginning; without it, the start state as it was handed over. */
+  /** The module whose end is this one's beginning; without it, the account is laid as `start` says. */
   readonly startsAfter?: string
   /** One entry for each step of the module; those of exercises are made here. */
   readonly steps: Readonly<Record<Id, Step>>
@@ -49,7 +50,7 @@ type Checked<S extends AboutStep> = Exclude<S, { readonly exercise: string } | {
 
 interface Declared<Id extends string> {
   readonly startsAfter?: string
-  readonly start?: StartState
+  readonly start?: DeclaredStart
   readonly steps: Record<Id, Step>
   readonly arrivals?: readonly Arrival[]
   readonly nearMisses?: readonly NearMiss[]
@@ -89,7 +90,12 @@ export function defineLab<S extends AboutStep>(
   }
   for (const id of Object.keys(written)) if (!steps[id]) fail(`${id} is not a step of module.ts`)
 
-  const { arrivals = [], nearMisses = [], rightWays = [], free = [] } = declared
+  const { startsAfter, start, steps: _, arrivals = [], nearMisses = [], rightWays = [], free = [], ...rest } = declared
+  for (const key of Object.keys(rest)) fail(`${key} is nothing that a lab declares`)
+  if (start && startsAfter !== undefined)
+    throw new Error(
+      `lab ${module.id} starts after ${startsAfter}, and with a start of its own: it can have one of them`,
+    )
   for (const { name, fails, after } of nearMisses) {
     mustBeStep(`the near miss "${name}" fails`, fails[0])
     mustBeStep(`the near miss "${name}" comes after`, after)
@@ -101,8 +107,8 @@ export function defineLab<S extends AboutStep>(
   for (const { run, before } of arrivals) mustBeStep(`the arrival ${run} comes before`, before)
   return {
     module: { ...module, steps: [...module.steps] },
-    start: declared.start ?? kapeLabs,
-    ...(declared.startsAfter !== undefined && { startsAfter: declared.startsAfter }),
+    start: (start ?? kapeLabs) as StartState,
+    ...(startsAfter !== undefined && { startsAfter }),
     // Every step of the module is in it: the loop above saw to that.
     steps: steps as Record<S['id'], Step>,
     ...{ arrivals, nearMisses, rightWays, free },

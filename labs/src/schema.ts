@@ -119,6 +119,14 @@ export const arrival = z.strictObject({
 })
 export type Arrival = z.infer<typeof arrival>
 
+/** What `defineLab` is given for a step that has a check. */
+export const checkedStep = z.strictObject({
+  reads: z.array(reads).min(1).describe('what the check looks at: a request that changes one of these runs it again'),
+  needs: z.array(id).optional().describe('steps of this module that come first'),
+  once: z.literal(true).optional().describe('a pass is kept: it rests on something that happened'),
+  check: z.custom<() => unknown>((value) => typeof value === 'function', 'a function').describe('check({ account })'),
+})
+
 const sentence = z.string().min(8)
 
 /** Words of one reason. `{name}` stands for a value that the check gives. */

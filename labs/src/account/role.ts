@@ -3,7 +3,10 @@ import type { Founded } from './basis.ts'
 import type { Asking, Decision } from './decision.ts'
 import type { ManagedPolicyRef, PolicyDocument } from './policy.ts'
 
-/** Who would take a role on: the ARN of a user, a role, a session; a service; or anybody whom an account lets. */
+/**
+ * Who would take a role on: the ARN of a user, a role, a session; a service; or anybody whom an account lets. The ARN
+ * of an account’s root is its root user, whom AWS lets take on no role: for an account say `{ account }`.
+ */
 export type Candidate = string | { readonly service: string } | { readonly account: string }
 
 export interface Role extends Founded {

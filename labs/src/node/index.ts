@@ -1,12 +1,11 @@
 /** A module's folder, read from disk: its lab, its words, its exercises, its scripts. Node alone. */
 import { readdir, readFile } from 'node:fs/promises'
-import { parse } from 'yaml'
+import { parse, YAMLParseError } from 'yaml'
 import type { Lab } from '../define-lab.ts'
 import { type Exercises, exercises } from '../exercises.ts'
 import { exercisesOf } from '../judge-answer.ts'
 import { loadLab } from '../labs.ts'
-import { arrival, moduleAbout, nearMiss, readAs, rightWay, type Words, words } from '../schema.ts'
-import { startState } from '../start/schema.ts'
+import { arrival, checkedStep, moduleAbout, nearMiss, readAs, rightWay, type Words, words } from '../schema.ts'
 
 const modules = new URL('../../modules/', import.meta.url)
 
@@ -23,13 +22,14 @@ export async function readLab(id: string): Promise<LoadedLab | undefined> {
   if (!lab) return undefined
   const folder = `labs/modules/${id}`
   readAs(`${folder}/module.ts`, moduleAbout, lab.module)
-  readAs(`the start state of ${id}`, startState, lab.start)
+  for (const [step, check] of Object.entries(lab.steps))
+    readAs(`${folder}/lab.ts, the step ${step}`, checkedStep, check)
   for (const miss of lab.nearMisses) readAs(`${folder}/lab.ts, a near miss`, nearMiss, miss)
   for (const way of lab.rightWays) readAs(`${folder}/lab.ts, a right way`, rightWay, way)
   for (const each of lab.arrivals) readAs(`${folder}/lab.ts, an arrival`, arrival, each)
   const where = `${folder}/words.yaml`
-  const said = readAs(where, words, parse((await textOf(id, 'words.yaml')) ?? '') ?? {})
-  const asked = readAs(`${folder}/exercises.yaml`, exercises, parse((await textOf(id, 'exercises.yaml')) ?? '') ?? {})
+  const said = readAs(where, words, await yamlOf(id, 'words.yaml'))
+  const asked = readAs(`${folder}/exercises.yaml`, exercises, await yamlOf(id, 'exercises.yaml'))
   for (const step of lab.module.steps) {
     if (step.exercise !== undefined) {
       if (exercisesOf(asked, step.exercise).length === 0)
@@ -47,6 +47,16 @@ export async function readLab(id: string): Promise<LoadedLab | undefined> {
   const stray = Object.keys({ ...said.hints, ...said.passed, ...said.solution }).find((step) => !lab.steps[step])
   if (stray !== undefined) throw new Error(`${where} has words for ${stray}, which is not a step of the module`)
   return { lab, words: said, exercises: asked }
+}
+
+/** Empty when there is no such file. */
+async function yamlOf(id: string, file: string): Promise<unknown> {
+  try {
+    return parse((await textOf(id, file)) ?? '') ?? {}
+  } catch (cause) {
+    if (!(cause instanceof YAMLParseError)) throw cause
+    throw new Error(`labs/modules/${id}/${file} is no YAML: ${cause.message}`, { cause })
+  }
 }
 
 /** Undefined when there is no such file. */
@@ -106,6 +116,12 @@ export async function readScript(lab: Lab, script: string, folder?: ScriptFolder
 export async function strayScripts(lab: Lab, folder: ScriptFolder): Promise<string[]> {
   const declared = new Set(lab[folders[folder]].map(({ run }) => run))
   return (await scriptsIn(`${lab.module.id}/${folder}/`)).filter((name) => !declared.has(name))
+}
+
+/** Steps as the lesson places them; undefined where no lesson is written. */
+export async function placedSteps(lab: Lab): Promise<string[] | undefined> {
+  const lesson = await textOf(lab.module.id, 'lesson.mdx')
+  return lesson === undefined ? undefined : [...lesson.matchAll(/<Step id="([^"]+)">/g)].map(([, step = '']) => step)
 }
 
 async function scriptsIn(folder: string): Promise<string[]> {

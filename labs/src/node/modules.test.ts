@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { modules } from '../catalog.ts'
 import { labIds } from '../labs.ts'
 import { outline } from '../outline.ts'
-import { cutSolution, readLab, readScript, readSolution, stepsToDo, strayScripts } from './index.ts'
+import { cutSolution, placedSteps, readLab, readScript, readSolution, stepsToDo, strayScripts } from './index.ts'
 
 test('the catalog and the outline agree', () => {
   for (const module of modules)
@@ -33,9 +32,9 @@ describe.each(labIds)('module %s', (id) => {
   })
 
   test('the lesson places each step once, in order', async () => {
-    const lesson = await readFile(new URL(`../../modules/${id}/lesson.mdx`, import.meta.url), 'utf8')
-    const placed = [...lesson.matchAll(/<Step id="([^"]+)">/g)].map((match) => match[1])
-    expect(placed).toEqual(modules.find((module) => module.id === id)?.steps.map((step) => step.id))
+    const loaded = await readLab(id)
+    if (!loaded) throw new Error(`no lab ${id}`)
+    expect(await placedSteps(loaded.lab)).toEqual(loaded.lab.module.steps.map((step) => step.id))
   })
 })
 

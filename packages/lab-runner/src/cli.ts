@@ -1,4 +1,5 @@
 /** `npm run labs -- verify | new | matrix | role`: see the usage below, and docs/authoring.md. */
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { ConfigMistake, type Target } from '@first-line/checker'
@@ -35,7 +36,13 @@ const commands: Readonly<Record<string, (names: string[], values: Values) => Pro
     const target = groundNames.find((name) => name === values.target)
     if (!target) throw new Mistake(`There is no target ${values.target}.\n${usage}`)
     for (const name of names) {
-      if (!labIds.includes(name)) throw new Mistake(`There is no module ${name}.\n${usage}`)
+      if (!labIds.includes(name)) {
+        const folder = new URL(`../../../labs/modules/${name}/`, import.meta.url)
+        const unlisted = existsSync(folder)
+          ? ` Its folder is there: labs/src/written.ts has no line for it, or its module.ts gives another id.`
+          : ''
+        throw new Mistake(`There is no module ${name}.${unlisted}\n${usage}`)
+      }
     }
     if (!values.watch) return prove(target, names.length > 0 ? names : labIds, values)
     const { watch } = await import('./watch.ts')

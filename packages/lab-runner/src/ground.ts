@@ -1,5 +1,6 @@
 /** Where labs are proven: a target, and for each play an account on it that is as the module begins. */
 import { randomInt } from 'node:crypto'
+import type { AccountEvent } from '@first-line/checker'
 import type { Account, Gaps } from '@first-line/labs'
 import type { Scene } from './arrivals.ts'
 
@@ -11,6 +12,8 @@ export interface Plot extends Scene {
   open(): Promise<Account>
   /** What the target has on record of requests: a check must add nothing to it. */
   record(): Promise<readonly string[]>
+  /** Tells of requests as they reach the account, until it is called off; absent where the page learns of none. */
+  follow?(tell: (event: AccountEvent) => void): () => void
   /** Clears the ground for the next one. */
   leave(): Promise<void>
 }

@@ -25,6 +25,7 @@ const openers = {
         return {
           ...tenant,
           open: () => openAccount(target, tenant.learner),
+          follow: (tell) => target.follow(tenant.learner, tell),
           record: async () => (await target.recent(tenant.learner, 200)).map(({ id }) => id),
         }
       },

@@ -4,7 +4,7 @@
  */
 import { type Learner, openAccount } from '@first-line/checker'
 import { connectLocalStack } from '@first-line/checker/localstack'
-import { homesOf, kapeLabs, type Laid, loadLab, shownOn } from '@first-line/labs'
+import { homesOf, type Laid, loadLab, type StartState, shownOn } from '@first-line/labs'
 import { readSolution } from '@first-line/labs/node'
 import { playArrivals } from './arrivals.ts'
 import { cleanAccounts } from './clean-account.ts'
@@ -26,7 +26,7 @@ export async function openLocalStackGround(own: {
   /** Takes away what the plot before has left. */
   let clear = async (): Promise<void> => {}
 
-  async function handedOver(): Promise<Plot> {
+  async function laidWith(start: StartState): Promise<Plot> {
     const accountId = newAccountId()
     const learner: Learner = { id: accountId, accountId, createdAt: new Date().toISOString() }
     await clear()
@@ -35,13 +35,13 @@ export async function openLocalStackGround(own: {
       await cleanAccounts(target, learner, 'at-home')
       clear = async () => {}
     }
-    const laid = await target.lay(learner, kapeLabs)
+    const laid = await target.lay(learner, start)
     const keys = { accessKeyId: accountId, secretAccessKey: 'localstack' }
     return {
       stage: createStage({
         transport: (request) => target.relay(request, '127.0.0.1', learner),
         session: async () => keys,
-        homes: homesInMemory(firstHomes(laid)),
+        homes: homesInMemory(firstHomes(start, laid)),
         region: target.region,
         goesOn: true,
       }),
@@ -69,7 +69,8 @@ export async function openLocalStackGround(own: {
 
   async function startOf(module: string): Promise<Plot> {
     const lab = await loadLab(module)
-    return lab?.startsAfter === undefined ? handedOver() : endOf(lab.startsAfter)
+    if (!lab) throw new Error(`there is no module ${module}`)
+    return lab.startsAfter === undefined ? laidWith(lab.start) : endOf(lab.startsAfter)
   }
 
   return { name: 'localstack', plot: startOf, close: own.close }
@@ -81,9 +82,9 @@ const lacks = (stderr: string): boolean =>
     stderr,
   )
 
-function firstHomes(laid: Laid): Record<string, Record<string, HomeFile>> {
+function firstHomes(start: StartState, laid: Laid): Record<string, Record<string, HomeFile>> {
   return Object.fromEntries(
-    Object.entries(homesOf(kapeLabs, laid)).map(([machine, files]) => [
+    Object.entries(homesOf(start, laid)).map(([machine, files]) => [
       machine,
       Object.fromEntries(
         files.map(({ path, text, mode }) => [path, { data: Buffer.from(text).toString('base64'), mode }]),

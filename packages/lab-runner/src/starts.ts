@@ -4,7 +4,7 @@
  */
 import type { Learner, Target } from '@first-line/checker'
 import { type LearnerIds, learnersOf } from '@first-line/checker/sandbox'
-import { kapeLabs, loadLab } from '@first-line/labs'
+import { type Lab, loadLab } from '@first-line/labs'
 import { readSolution } from '@first-line/labs/node'
 import type { Sandbox, WorldExport } from '@first-line/sandbox'
 import { playArrivals, type Scene } from './arrivals.ts'
@@ -40,7 +40,8 @@ export function createStarts(sandbox: Sandbox, target: Target, ids?: LearnerIds)
     return exported
   }
 
-  const handedOver = () => once('', async () => exportAndDrop(await learners.createWith(kapeLabs, ids)))
+  const laid = ({ start }: Lab) =>
+    once(JSON.stringify(start), async () => exportAndDrop(await learners.createWith(start, ids)))
 
   const endOf = (module: string): Promise<WorldExport> =>
     once(module, async () => {
@@ -58,7 +59,8 @@ export function createStarts(sandbox: Sandbox, target: Target, ids?: LearnerIds)
 
   async function of(module: string): Promise<WorldExport> {
     const lab = await loadLab(module)
-    return lab?.startsAfter === undefined ? handedOver() : endOf(lab.startsAfter)
+    if (!lab) throw new Error(`there is no module ${module}`)
+    return lab.startsAfter === undefined ? laid(lab) : endOf(lab.startsAfter)
   }
 
   async function settle(module: string): Promise<Tenant> {

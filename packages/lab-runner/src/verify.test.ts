@@ -1,4 +1,4 @@
-import { failed, labIds, passed } from '@first-line/labs'
+import { failed, labIds, type Prediction, passed } from '@first-line/labs'
 import { type LoadedLab, readLab } from '@first-line/labs/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Ground } from './ground.ts'
@@ -41,6 +41,14 @@ describe('a lab that is not right is not proven', () => {
     })
   const check = (id: string, instead: LoadedLab['lab']['steps'][string]['check']): Change =>
     steps((all) => ({ ...all, [id]: { ...all[id], reads: ['iam'], check: instead } }))
+
+  const asking =
+    (prediction: Prediction): Change =>
+    (loaded) => {
+      const [first, ...rest] = loaded.lab.module.steps
+      const module = { ...loaded.lab.module, steps: [{ ...first!, predict: [prediction] }, ...rest] }
+      return { ...loaded, lab: { ...loaded.lab, module } }
+    }
 
   test.each<[string, Change, string[]]>([
     [
@@ -94,6 +102,48 @@ describe('a lab that is not right is not proven', () => {
         },
       }),
       expect.arrayContaining(['near miss: none at all: create-user is passed, not other-name']),
+    ],
+    [
+      'a step that the page would not see pass',
+      steps((all) => ({ ...all, 'create-user': { ...all['create-user']!, reads: ['budgets'] } })),
+      expect.arrayContaining([
+        'the solution passes every step, one after another: create-user passes unseen: nothing in its part changes what it reads, which is budgets',
+      ]),
+    ],
+    [
+      'a question about somebody who is not there',
+      asking({ id: 'who', by: 'robyn', action: 's3:GetObject' }),
+      expect.arrayContaining([
+        'what is to be predicted has an answer: root-key-again asks what robyn may do: There is no user robyn in the account yet.',
+      ]),
+    ],
+    [
+      'a question about an action that does not exist',
+      asking({ id: 'what', by: 'root', action: 's3:GetObjct' }),
+      expect.arrayContaining([
+        'what is to be predicted has an answer: root-key-again asks for s3:GetObjct, which is no action of AWS',
+      ]),
+    ],
+    [
+      'a near miss that is forgotten',
+      (loaded) => ({ ...loaded, lab: { ...loaded.lab, nearMisses: [] } }),
+      [expect.stringMatching(/^its files belong together: lab\.ts does not name near-misses\/.+\.sh$/)],
+    ],
+    [
+      'a start with a policy that AWS does not have',
+      ({ lab: { startsAfter: _, ...lab }, ...loaded }) => ({
+        ...loaded,
+        lab: {
+          ...lab,
+          start: {
+            ...lab.start,
+            users: [{ ...lab.start.users[0]!, managedPolicies: ['arn:aws:iam::aws:policy/None'] }],
+          },
+        },
+      }),
+      [
+        'it begins with the account that its start declares: intern-2019 has the policy arn:aws:iam::aws:policy/None, which is not there',
+      ],
     ],
   ])(
     '%s',

@@ -3,11 +3,20 @@
  * reason, every right way passes, names that the task leaves open may be others, every reason has something that gives
  * it, and looking twice changes nothing.
  */
-import { type Finding, runSteps } from '@first-line/checker'
-import type { Answers, Lab, NearMiss, RightWay, Verdict } from '@first-line/labs'
-import { type LoadedLab, readLab, readScript, readSolution, stepsToDo } from '@first-line/labs/node'
+import { type AccountEvent, type Finding, runSteps, touches } from '@first-line/checker'
+import type { Answers, Lab, NearMiss, RightWay, Step, Verdict } from '@first-line/labs'
+import {
+  type LoadedLab,
+  placedSteps,
+  readLab,
+  readScript,
+  readSolution,
+  stepsToDo,
+  strayScripts,
+} from '@first-line/labs/node'
 import { playArrivals } from './arrivals.ts'
 import type { Ground, Plot } from './ground.ts'
+import { provePredictions } from './predictions.ts'
 import { renamed } from './rename.ts'
 import { begin, failure, type Solution, stepsBrokenLater, walk } from './walk.ts'
 
@@ -43,7 +52,7 @@ export async function verify(
   const module = lab.module.id
   const proofs: Proof[] = []
   const given = new Set<string>()
-  const solution = await readSolution(lab)
+  let solution: Solution = new Map()
 
   async function prove(what: string, work: () => Promise<string | undefined> | string | undefined): Promise<void> {
     const started = performance.now()
@@ -71,17 +80,21 @@ export async function verify(
     return findings
   }
 
+  await prove('its files belong together', async () => {
+    solution = await readSolution(lab)
+    return strayFiles(lab)
+  })
   const begins =
-    lab.startsAfter === undefined ? 'with the account as it was handed over' : `where ${lab.startsAfter} ends`
+    lab.startsAfter === undefined ? 'with the account that its start declares' : `where ${lab.startsAfter} ends`
   let partial = false
   await prove(`it begins ${begins}`, () =>
     onPlot(async (plot) => {
       partial = plot.partial !== undefined
-      return undefined
+      return partial ? undefined : unknownPolicy(lab, plot)
     }),
   )
-  // Whatever else there is to prove begins there.
-  if (proofs[0]?.instead !== undefined) return proofs
+  // Whatever else there is to prove rests on these.
+  if (proofs.some(({ instead }) => instead !== undefined)) return proofs
 
   await prove('the start passes no step', () =>
     onPlot(async (plot) => {
@@ -96,6 +109,10 @@ export async function verify(
   await prove('the solution passes every step, one after another', () =>
     onPlot((plot) => proveSolution(loaded, solution, plot, look)),
   )
+
+  if (!partial && lab.module.steps.some(({ predict = [] }) => predict.length > 0)) {
+    await prove('what is to be predicted has an answer', () => onPlot((plot) => provePredictions(lab, solution, plot)))
+  }
 
   for (const { run, breaks } of lab.arrivals) {
     if (!breaks) continue
@@ -176,6 +193,27 @@ async function findingsOf(
   return findings
 }
 
+/** Scripts that lab.ts does not name, and steps that the lesson does not place where they belong. */
+async function strayFiles(lab: Lab): Promise<string | undefined> {
+  for (const folder of ['near-misses', 'right-ways'] as const) {
+    const [stray] = await strayScripts(lab, folder)
+    if (stray !== undefined) return `lab.ts does not name ${folder}/${stray}`
+  }
+  const [placed, steps] = [await placedSteps(lab), lab.module.steps.map(({ id }) => id)]
+  if (placed === undefined || placed.join() === steps.join()) return undefined
+  return `lesson.mdx places the steps ${placed.join(', ')}; they are ${steps.join(', ')}`
+}
+
+async function unknownPolicy({ start, startsAfter }: Lab, { stage }: Plot): Promise<string | undefined> {
+  if (startsAfter !== undefined) return undefined
+  for (const user of [...start.users, ...start.neighbours.flatMap(({ users }) => users)])
+    for (const arn of user.managedPolicies) {
+      const { status } = await stage.play(`aws iam get-policy --policy-arn '${arn}'`)
+      if (status !== 0) return `${user.name} has the policy ${arn}, which is not there`
+    }
+  return undefined
+}
+
 async function proveSolution(
   { lab }: LoadedLab,
   solution: Solution,
@@ -184,6 +222,7 @@ async function proveSolution(
 ): Promise<string | undefined> {
   const later = stepsBrokenLater(lab)
   const kept = new Set<string>()
+  let before: readonly Finding[] = []
   for (const { id } of lab.module.steps) {
     await playArrivals(lab, id, plot)
     if (later.has(id)) {
@@ -191,8 +230,12 @@ async function proveSolution(
       if (verdict?.kind === 'passed') return `${id} passes, although something has just arrived before it`
     }
     const script = solution.get(id)
+    const heard: AccountEvent[] = []
+    const stop = plot.follow?.((event) => heard.push(event))
     const wrong = script === undefined ? undefined : failure(await plot.stage.play(script))
-    const verdict = verdictOf(await look(plot, answered, kept), id)
+    stop?.()
+    const findings = await look(plot, answered, kept)
+    const verdict = verdictOf(findings, id)
     if (verdict?.kind === 'passed' && lab.steps[id]?.once) kept.add(id)
     const foretold = plot.partial?.foretold(`${lab.module.id}/${id}`)
     const shown = verdict?.kind === 'unverifiable' ? 'attest' : verdict?.kind === 'passed' ? verdict.basis : undefined
@@ -200,10 +243,19 @@ async function proveSolution(
     // What a target cannot show, it may not be able to do either; and a part may do more than its step asks.
     if (verdict?.kind === 'unverifiable' || (plot.partial && verdict?.kind === 'passed')) continue
     if (wrong !== undefined) return `its part for ${id} ended with ${wrong}`
-    if (verdict?.kind !== 'passed') return `after its part, ${id} is ${outcome(verdict)}`
+    if (verdict?.kind !== 'passed') return `after its part, ${id} is ${outcome(findings, id)}`
+    if (stop && verdictOf(before, id)?.kind !== 'passed' && !turnsGreen(lab.steps[id], heard))
+      return `${id} passes unseen: nothing in its part changes what it reads, which is ${lab.steps[id]?.reads.join(', ')}`
+    before = findings
   }
-  const wrong = (await look(plot, answered, kept)).find(({ step, verdict }) => !isRight(verdict) && !kept.has(step))
-  return wrong && `at the end, ${wrong.step} is ${outcome(wrong.verdict)}`
+  const findings = await look(plot, answered, kept)
+  const wrong = findings.find(({ step, verdict }) => !isRight(verdict) && !kept.has(step))
+  return wrong && `at the end, ${wrong.step} is ${outcome(findings, wrong.step)}`
+}
+
+/** Whether the page looks again without being asked. Time and answers come to it in ways of their own. */
+function turnsGreen({ reads }: Pick<Step, 'reads'> = { reads: ['answers'] }, heard: readonly AccountEvent[]): boolean {
+  return reads.some((each) => each === 'time' || each === 'answers' || heard.some((event) => touches(each, event)))
 }
 
 async function proveBreaking(
@@ -215,20 +267,20 @@ async function proveBreaking(
   if (plot.partial) return undefined
   const earlier = await readLab(module)
   if (!earlier?.lab.steps[step]) return `there is no step ${module}/${step}`
-  const now = async () => verdictOf(await findingsOf(earlier, plot, { answers: answered, steps: [step] }), step)
+  const now = () => findingsOf(earlier, plot, { answers: answered, steps: [step] })
   const before = await now()
-  if (!isRight(before)) return `it is ${outcome(before)} before anything has arrived`
+  if (!isRight(verdictOf(before, step))) return `it is ${outcome(before, step)} before anything has arrived`
   let broken = false
   for (const { id } of lab.module.steps) {
     await playArrivals(lab, id, plot)
-    const verdict = await now()
+    const verdict = verdictOf(await now(), step)
     broken ||= !isRight(verdict) || verdict?.kind === 'unverifiable'
     const script = solution.get(id)
     if (script !== undefined) await plot.stage.play(script)
   }
   if (!broken) return `${module}/${step} stays right`
   const after = await now()
-  return isRight(after) ? undefined : `at the end, ${module}/${step} is ${outcome(after)}`
+  return isRight(verdictOf(after, step)) ? undefined : `at the end, ${module}/${step} is ${outcome(after, step)}`
 }
 
 async function proveNearMiss(
@@ -242,13 +294,14 @@ async function proveNearMiss(
   const before = await walk(lab, solution, plot, { after: miss.after, until: step })
   const played = await plot.stage.play(await readScript(lab, miss.run, 'near-misses'))
   const wrong = failure(played)
-  const verdict = verdictOf(await look(plot, answered, keptBy(lab, miss.after)), step)
+  const findings = await look(plot, answered, keptBy(lab, miss.after))
+  const verdict = verdictOf(findings, step)
   if (verdict?.kind === 'unverifiable' || plot.partial?.lacks(played.stderr)) return undefined
   if (before !== undefined && !plot.partial) return before
   if (wrong !== undefined) return `${miss.run} ended with ${wrong}`
   // Which mistake it is may look otherwise where half of AWS is missing; that it is one may not.
   const told = verdict?.kind === 'failed' && (verdict.reason === reason || plot.partial !== undefined)
-  return told ? undefined : `${step} is ${outcome(verdict)}, not ${reason}`
+  return told ? undefined : `${step} is ${outcome(findings, step)}, not ${reason}`
 }
 
 async function proveRightWay(
@@ -261,11 +314,12 @@ async function proveRightWay(
   const before = await walk(lab, solution, plot, { after: way.after, until: way.passes })
   const played = await plot.stage.play(await readScript(lab, way.run, 'right-ways'))
   const wrong = failure(played)
-  const verdict = verdictOf(await look(plot, answered, keptBy(lab, way.after)), way.passes)
+  const findings = await look(plot, answered, keptBy(lab, way.after))
+  const verdict = verdictOf(findings, way.passes)
   if (verdict?.kind === 'unverifiable' || plot.partial?.lacks(played.stderr)) return undefined
   if (before !== undefined && !plot.partial) return before
   if (wrong !== undefined) return `${way.run} ended with ${wrong}`
-  return verdict?.kind === 'passed' ? undefined : `${way.passes} is ${outcome(verdict)}`
+  return verdict?.kind === 'passed' ? undefined : `${way.passes} is ${outcome(findings, way.passes)}`
 }
 
 /** Steps that were passed for good on the way to `after`. */
@@ -283,8 +337,13 @@ function isRight(verdict: Verdict | undefined): boolean {
   return verdict?.kind === 'passed' || verdict?.kind === 'unverifiable'
 }
 
-function outcome(verdict: Verdict | undefined): string {
+/** Of a step that waits, what the one it waits for is. */
+function outcome(findings: readonly Finding[], step: string, waiting: readonly string[] = []): string {
+  const verdict = verdictOf(findings, step)
   if (verdict === undefined) return 'not looked at'
   if (verdict.kind === 'failed') return `failed: ${verdict.reason} ${JSON.stringify(verdict.values)}`
-  return verdict.kind === 'blocked' ? `blocked by ${verdict.waitsFor}` : verdict.kind
+  if (verdict.kind !== 'blocked') return verdict.kind
+  const { waitsFor } = verdict
+  if (waiting.includes(waitsFor)) return `blocked by ${waitsFor}, which waits for it`
+  return `blocked by ${waitsFor}, which is ${outcome(findings, waitsFor, [...waiting, step])}`
 }

@@ -1,5 +1,6 @@
 /** `oathtool`: the codes of a virtual MFA device, from its secret. */
 import { type Command as BashCommand, defineCommand } from 'just-bash/browser'
+import { dateInWords } from './date-words.ts'
 import { bytesFromBase32, hotp } from './one-time-password.ts'
 import { stdinText } from './text-files.ts'
 
@@ -75,7 +76,7 @@ export const oathtool = (now: () => number): BashCommand =>
     const digits = number('digits', 6)
     if (![6, 7, 8].includes(digits)) return fail('only digits 6, 7 and 8 are supported')
     const given = options.values.get('now')
-    const time = given === undefined ? now() : given.startsWith('@') ? Number(given.slice(1)) * 1000 : Date.parse(given)
+    const time = given === undefined ? now() : (dateInWords(given, now()) ?? Date.parse(given))
     if (Number.isNaN(time)) return fail(`cannot parse time '${given}'`)
     const step = number('step', 30)
     if (!(step > 0)) return fail(`cannot parse time step '${options.values.get('step')}'`)

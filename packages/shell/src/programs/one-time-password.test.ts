@@ -34,6 +34,7 @@ test.each([
   [`oathtool --totp -d 8 ${HEX}`, '94287082\n'],
   [`oathtool --totp -d8 --now "2005-03-18T01:58:29Z" ${HEX}`, '07081804\n'],
   [`oathtool --totp --digits=8 -N @20000000000 ${HEX}`, '65353130\n'],
+  [`oathtool --totp -d 8 --now '50 seconds ago' ${HEX}`, '84755224\n'],
   ['oathtool --totp -b GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', '287082\n'],
   ['oathtool -b --totp "gezd gnbv gy3t qojq gezd gnbv gy3t qojq"', '287082\n'],
   ['echo GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ | oathtool --base32 --totp -', '287082\n'],
