@@ -170,9 +170,12 @@ function isIamsOwn(problem: Problem): boolean {
 function ec2Error(problem: Problem): WireError {
   const name = problem.parameter ?? upperFirst(problem.path)
   if (problem.constraint.kind === 'required') {
+    // Lists, as its users quote AWS's answers.
+    if (problem.path === 'instanceIds')
+      return { code: 'InvalidParameterCombination', message: 'No instances specified', status: 400 }
     return {
       code: 'MissingParameter',
-      message: `The request must contain the parameter ${name}`,
+      message: `The request must contain the parameter ${problem.path === 'resources' ? 'resourceIdSet' : name}`,
       status: 400,
     }
   }

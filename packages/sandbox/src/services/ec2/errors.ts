@@ -15,8 +15,7 @@ export const invalidParameterValue = (message: string): AwsError => ec2Error('In
 export const invalidParameterCombination = (message: string): AwsError =>
   ec2Error('InvalidParameterCombination', message)
 
-export const incorrectInstanceState = (instanceId: string, verb: string): AwsError =>
-  ec2Error('IncorrectInstanceState', `The instance '${instanceId}' is not in a state from which it can be ${verb}.`)
+export const incorrectInstanceState = (message: string): AwsError => ec2Error('IncorrectInstanceState', message)
 
 /** How each kind of thing is told to be missing: the code, and the words for one and for several ids. */
 const MISSING = {

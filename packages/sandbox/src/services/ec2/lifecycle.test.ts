@@ -53,7 +53,7 @@ test('an instance starts, stops, starts elsewhere on the internet, and ends', as
   const named = { InstanceIds: [id] }
   expect((await instance(id)).State).toEqual({ Code: 0, Name: 'pending' })
   expect(await errorOf(ec2.send(new StopInstancesCommand(named)))).toBe(
-    `IncorrectInstanceState 400: The instance '${id}' is not in a state from which it can be stopped.`,
+    `IncorrectInstanceState 400: Instance '${id}' cannot be stopped as it has never reached the 'running' state.`,
   )
   await pass(10)
   const first = await instance(id)

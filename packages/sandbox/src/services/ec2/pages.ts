@@ -11,20 +11,24 @@ interface Limits {
   largest: number
   /** Without MaxResults; default everything. */
   usual?: number
-  /** The parameter that lists ids, which some operations refuse beside MaxResults. */
-  ids?: { name: string; given: readonly string[] | undefined }
+}
+
+/** Ids leave nothing to page: some operations refuse them beside MaxResults. @throws AwsError InvalidParameterCombination */
+export function refusePagesOf(name: string, ids: readonly string[] | undefined, { MaxResults }: PageInput): void {
+  if (MaxResults !== undefined && ids?.length)
+    throw invalidParameterCombination(`The parameter ${name} cannot be used with the parameter maxResults`)
 }
 
 /**
  * One page of a list.
  * @param keyOf gives what a page goes on after
- * @throws AwsError InvalidParameterValue, InvalidParameterCombination, InvalidNextToken
+ * @throws AwsError InvalidParameterValue, InvalidNextToken
  */
 export function page<T>(
   { MaxResults, NextToken }: PageInput,
   items: readonly T[],
   keyOf: (item: T) => string,
-  { smallest, largest, usual = Infinity, ids }: Limits,
+  { smallest, largest, usual = Infinity }: Limits,
 ): { items: T[]; rest: { NextToken?: string } } {
   if (MaxResults !== undefined) {
     const invalid = `Value ( ${MaxResults} ) for parameter maxResults is invalid.`
@@ -32,8 +36,6 @@ export function page<T>(
       throw ec2Error('InvalidParameterValue', `${invalid} Expecting a value greater than ${smallest}.`)
     if (MaxResults > largest)
       throw ec2Error('InvalidParameterValue', `${invalid} Expecting a value smaller than ${largest}.`)
-    if (ids?.given?.length)
-      throw invalidParameterCombination(`The parameter ${ids.name} cannot be used with the parameter maxResults`)
   }
   const after = NextToken === undefined ? undefined : readToken(NextToken)
   const start = after === undefined ? 0 : items.findIndex((item) => keyOf(item) === after) + 1

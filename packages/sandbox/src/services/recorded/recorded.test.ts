@@ -3,6 +3,7 @@ import type { Answered } from '../../testing/client.ts'
 import { testBench } from '../../testing/sandbox.ts'
 import { dynamodbScenarios } from './dynamodb-facts.ts'
 import { ec2Scenarios } from './ec2-facts.ts'
+import { ec2RefusalScenarios } from './ec2-refusal-facts.ts'
 import { moneyScenarios } from './money-facts.ts'
 import { s3AnswerScenarios } from './s3-answer-facts.ts'
 import { s3Scenarios } from './s3-facts.ts'
@@ -24,6 +25,7 @@ test.each([
   ...s3Scenarios,
   ...s3AnswerScenarios,
   ...ec2Scenarios,
+  ...ec2RefusalScenarios,
   ...snsScenarios,
   ...snsMessageScenarios,
   ...snsSubscriptionScenarios,

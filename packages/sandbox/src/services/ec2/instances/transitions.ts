@@ -20,7 +20,8 @@ export const checkEach = (name: string) => (call: Call<InstancesInput>) =>
 /** What a request wants of each instance. */
 export interface Wish {
   to: Transition['to']
-  verb: string
+  /** What is told of an instance in any other state. */
+  wrongState: (instanceId: string, state: StateName) => string
   /** States from which it is carried out. */
   from: readonly StateName[]
   /** States in which there is nothing to do. */
@@ -28,11 +29,20 @@ export interface Wish {
   refuse?: (instance: Instance) => string | undefined
 }
 
-export const START: Wish = { to: 'running', verb: 'started', from: ['stopped'], already: ['running', 'pending'] }
+export const START: Wish = {
+  to: 'running',
+  wrongState: (id) => `The instance '${id}' is not in a state from which it can be started.`,
+  from: ['stopped'],
+  already: ['running', 'pending'],
+}
 
 export const STOP: Wish = {
   to: 'stopped',
-  verb: 'stopped',
+  // The first as AWS answered: https://github.com/cloud-custodian/cloud-custodian/pull/6014
+  wrongState: (id, state) =>
+    state === 'pending'
+      ? `Instance '${id}' cannot be stopped as it has never reached the 'running' state.`
+      : `This instance '${id}' is not in a state from which it can be stopped.`,
   from: ['running'],
   already: ['stopped', 'stopping'],
   refuse: ({ instanceId, disableApiStop }) =>
@@ -43,7 +53,7 @@ export const STOP: Wish = {
 
 export const TERMINATE: Wish = {
   to: 'terminated',
-  verb: 'terminated',
+  wrongState: (id) => `The instance '${id}' is not in a state from which it can be terminated.`,
   from: ['pending', 'running', 'stopping', 'stopped'],
   already: ['shutting-down', 'terminated'],
   refuse: ({ instanceId, disableApiTermination }) =>
@@ -61,7 +71,7 @@ export function carryOut(call: Call<InstancesInput>, wish: Wish): AwsStructure[]
     const before = stateOf(call, instance)
     const settled = wish.already.includes(before)
     if (!settled) {
-      if (!wish.from.includes(before)) throw incorrectInstanceState(instance.instanceId, wish.verb)
+      if (!wish.from.includes(before)) throw incorrectInstanceState(wish.wrongState(instance.instanceId, before))
       const refusal = wish.refuse?.(instance)
       if (refusal) throw ec2Error('OperationNotPermitted', refusal)
     }

@@ -2,7 +2,7 @@ import { invalidParameterValue } from '../errors.ts'
 import { type Filter, type FilterTable, filtered } from '../filters.ts'
 import { blockDevices, existingImage, type Image, imageCheck, imageOut, images } from '../images/images.ts'
 import { ec2Operation } from '../operation.ts'
-import { type PageInput, page } from '../pages.ts'
+import { type PageInput, page, refusePagesOf } from '../pages.ts'
 
 interface Input extends PageInput {
   ExecutableUsers?: string[]
@@ -45,6 +45,7 @@ const FILTERS: FilterTable<Image> = {
 export const describeImages = ec2Operation<Input>({
   name: 'DescribeImages',
   access: 'List',
+  validate: ({ input }) => refusePagesOf('imageIdsSet', input.ImageIds, input),
   execute(call) {
     const { ImageIds, Owners, ExecutableUsers } = call.input
     const asked = ImageIds?.length ? ImageIds.map((id) => existingImage(call, id)) : images(call)
@@ -60,7 +61,6 @@ export const describeImages = ec2Operation<Input>({
     const { items, rest } = page(call.input, found, ({ imageId }) => imageId, {
       smallest: 1,
       largest: 1_000,
-      ids: { name: 'imageIdsSet', given: ImageIds },
     })
     return { Images: items.map((image) => imageOut(call, image)), ...rest }
   },

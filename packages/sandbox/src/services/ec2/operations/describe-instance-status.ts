@@ -6,7 +6,7 @@ import { zoneId } from '../instances/instance-out.ts'
 import { existingInstances, visibleInstances } from '../instances/instances.ts'
 import { runningFor, stateOf, stateOut } from '../instances/state.ts'
 import { ec2Operation } from '../operation.ts'
-import { type PageInput, page } from '../pages.ts'
+import { type PageInput, page, refusePagesOf } from '../pages.ts'
 
 interface Input extends PageInput {
   InstanceIds?: string[]
@@ -52,6 +52,7 @@ const statusFilters = (call: Call): FilterTable<Instance> => ({
 export const describeInstanceStatus = ec2Operation<Input>({
   name: 'DescribeInstanceStatus',
   access: 'List',
+  validate: ({ input }) => refusePagesOf('instancesSet', input.InstanceIds, input),
   execute(call) {
     const { InstanceIds, IncludeAllInstances = false } = call.input
     const asked = InstanceIds?.length ? existingInstances(call, InstanceIds) : visibleInstances(call)
@@ -61,7 +62,6 @@ export const describeInstanceStatus = ec2Operation<Input>({
       smallest: 5,
       largest: 1_000,
       usual: 100,
-      ids: { name: 'instancesSet', given: InstanceIds },
     })
     return {
       InstanceStatuses: items.map((instance) => ({

@@ -3,7 +3,7 @@ import { ec2Error } from '../errors.ts'
 import { type Filter, type FilterTable, filtered } from '../filters.ts'
 import { INSTANCE_TYPES, type InstanceType, zonesOffering } from '../instances/types.ts'
 import { ec2Operation } from '../operation.ts'
-import { type PageInput, page } from '../pages.ts'
+import { type PageInput, page, refusePagesOf } from '../pages.ts'
 import { zonesOf } from '../regions.ts'
 
 interface Input extends PageInput {
@@ -40,6 +40,7 @@ const FILTERS: FilterTable<InstanceType> = {
 export const describeInstanceTypes = ec2Operation<Input>({
   name: 'DescribeInstanceTypes',
   access: 'List',
+  validate: ({ input }) => refusePagesOf('instanceTypes', input.InstanceTypes, input),
   execute(call) {
     const { InstanceTypes } = call.input
     const offered = zonesOf(call.region).length ? [...INSTANCE_TYPES.values()] : []
@@ -55,7 +56,6 @@ export const describeInstanceTypes = ec2Operation<Input>({
       smallest: 5,
       largest: 100,
       usual: 100,
-      ids: { name: 'instanceTypes', given: InstanceTypes },
     })
     return { InstanceTypes: items.map(typeOut), ...rest }
   },

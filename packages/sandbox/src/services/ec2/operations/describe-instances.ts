@@ -7,7 +7,7 @@ import { instanceOut, privateDns, publicDns } from '../instances/instance-out.ts
 import { existingInstances, visibleInstances } from '../instances/instances.ts'
 import { stateOf, stateOut } from '../instances/state.ts'
 import { ec2Operation } from '../operation.ts'
-import { type PageInput, page } from '../pages.ts'
+import { type PageInput, page, refusePagesOf } from '../pages.ts'
 
 interface Input extends PageInput {
   InstanceIds?: string[]
@@ -84,6 +84,7 @@ export const instanceFilters = (call: Call): FilterTable<Instance> => {
 export const describeInstances = ec2Operation<Input>({
   name: 'DescribeInstances',
   access: 'List',
+  validate: ({ input }) => refusePagesOf('instancesSet', input.InstanceIds, input),
   execute(call) {
     const { InstanceIds } = call.input
     const asked = InstanceIds?.length ? existingInstances(call, InstanceIds) : visibleInstances(call)
@@ -92,7 +93,6 @@ export const describeInstances = ec2Operation<Input>({
       smallest: 5,
       largest: 1_000,
       usual: 1_000,
-      ids: { name: 'instancesSet', given: InstanceIds },
     })
     const reservations = new Map<string, Instance[]>()
     for (const instance of items)

@@ -3,7 +3,7 @@ import type { Volume } from '../entities.ts'
 import { type Filter, type FilterTable, filtered } from '../filters.ts'
 import { zoneId } from '../instances/instance-out.ts'
 import { ec2Operation } from '../operation.ts'
-import { type PageInput, page } from '../pages.ts'
+import { type PageInput, page, refusePagesOf } from '../pages.ts'
 import { askedVolumes, existingVolume, volumeOut, volumeState } from '../volumes.ts'
 
 interface Input extends PageInput {
@@ -33,6 +33,7 @@ const FILTERS: FilterTable<Volume> = {
 export const describeVolumes = ec2Operation<Input>({
   name: 'DescribeVolumes',
   access: 'List',
+  validate: ({ input }) => refusePagesOf('volumeIdsSet', input.VolumeIds, input),
   execute(call) {
     const { VolumeIds } = call.input
     const found = filtered(call, askedVolumes(call, VolumeIds), FILTERS, ({ volumeId }) => volumeId)
@@ -40,7 +41,6 @@ export const describeVolumes = ec2Operation<Input>({
       smallest: 5,
       largest: 1_000,
       usual: 1_000,
-      ids: { name: 'volumeIdsSet', given: VolumeIds },
     })
     return { Volumes: items.map((volume) => volumeOut(call, volume)), ...rest }
   },
@@ -49,6 +49,7 @@ export const describeVolumes = ec2Operation<Input>({
 export const describeVolumeStatus = ec2Operation<Input>({
   name: 'DescribeVolumeStatus',
   access: 'List',
+  validate: ({ input }) => refusePagesOf('volumeIdsSet', input.VolumeIds, input),
   execute(call) {
     const { VolumeIds } = call.input
     const table: FilterTable<Volume> = {
@@ -62,7 +63,6 @@ export const describeVolumeStatus = ec2Operation<Input>({
       smallest: 5,
       largest: 1_000,
       usual: 1_000,
-      ids: { name: 'volumeIdsSet', given: VolumeIds },
     })
     return {
       VolumeStatuses: items.map((volume) => ({

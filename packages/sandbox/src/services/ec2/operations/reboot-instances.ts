@@ -12,6 +12,8 @@ export const rebootInstances = ec2Operation<InstancesInput, undefined>({
   execute(call) {
     for (const instance of existingInstances(call, call.input.InstanceIds))
       if (!['running', 'pending'].includes(stateOf(call, instance)))
-        throw incorrectInstanceState(instance.instanceId, 'rebooted')
+        throw incorrectInstanceState(
+          `The instance '${instance.instanceId}' is not in a state from which it can be rebooted.`,
+        )
   },
 })
