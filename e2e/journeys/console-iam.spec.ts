@@ -9,6 +9,7 @@ import {
   GetRoleCommand,
   ListAttachedGroupPoliciesCommand,
   ListAttachedRolePoliciesCommand,
+  ListAttachedUserPoliciesCommand,
   ListPoliciesCommand,
   ListUsersCommand,
 } from '@aws-sdk/client-iam'
@@ -178,4 +179,32 @@ test('what somebody does behind the console shows in it, without a click', async
   await expect(page.getByRole('link', { name: 'intern-2019' })).toBeVisible()
   await (await iamOf(page, workshop)).send(new CreateUserCommand({ UserName: 'from-afar' }))
   await expect(page.getByRole('link', { name: 'from-afar' })).toBeVisible()
+})
+
+test('a policy is left out of a simulation, and stays attached', async ({ page, workshop, forgive }) => {
+  test.setTimeout(120_000)
+  forgive(refusals)
+  await openAsRoot(page, workshop, '/iam/policy-simulator?user=intern-2019')
+  const policy = page.getByRole('checkbox', { name: 'AdministratorAccess', exact: true })
+  await expect(policy).toBeChecked()
+  await page
+    .getByRole('button', { name: /^Actions/ })
+    .first()
+    .click()
+  await page.getByRole('combobox').last().fill('DeleteBucketPolicy')
+  await page
+    .getByRole('listbox', { name: 'Choose actions' })
+    .getByText('s3:DeleteBucketPolicy', { exact: true })
+    .first()
+    .click()
+  await page.keyboard.press('Escape')
+  const results = page.getByRole('table', { name: 'Results' })
+  for (const included of [false, true]) {
+    await policy.setChecked(included)
+    await page.getByRole('button', { name: 'Run simulation' }).click()
+    await expect(results).toContainText(included ? 'Allowed' : 'Denied: nothing allows it')
+  }
+  const iam = await iamOf(page, workshop)
+  const { AttachedPolicies } = await iam.send(new ListAttachedUserPoliciesCommand({ UserName: 'intern-2019' }))
+  expect(AttachedPolicies?.map(({ PolicyName }) => PolicyName)).toEqual(['AdministratorAccess'])
 })

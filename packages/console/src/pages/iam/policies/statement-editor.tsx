@@ -3,7 +3,6 @@ import Button from '@cloudscape-design/components/button'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
 import RadioGroup from '@cloudscape-design/components/radio-group'
-import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { IamData } from '@first-line/policy'
 import { useState } from 'react'
@@ -11,6 +10,7 @@ import { ActionsEditor } from './actions-editor.tsx'
 import { ConditionsEditor } from './conditions-editor.tsx'
 import { type EditableStatement, serviceOf } from './editable-statement.ts'
 import { ResourcesEditor } from './resources-editor.tsx'
+import { ServiceSelect } from './service-select.tsx'
 
 interface Props {
   number: number
@@ -57,25 +57,14 @@ export function StatementEditor({ number, statement, data, onChange, onClone, on
         </Alert>
       ) : (
         <SpaceBetween size="l">
-          <FormField label="Service">
-            <Select
-              selectedOption={service ? { value: service, label: title } : null}
-              placeholder="Choose a service"
-              filteringType="auto"
-              statusType={data ? 'finished' : 'loading'}
-              virtualScroll
-              options={(data?.services() ?? []).map((prefix) => ({
-                value: prefix,
-                label: data?.serviceName(prefix) ?? prefix,
-                labelTag: prefix,
-                filteringTags: [prefix],
-              }))}
-              onChange={({ detail }) => {
-                setPicked(detail.selectedOption.value)
-                onChange({ ...statement, actions: [] })
-              }}
-            />
-          </FormField>
+          <ServiceSelect
+            data={data}
+            service={service}
+            onChoose={(chosen) => {
+              setPicked(chosen)
+              onChange({ ...statement, actions: [] })
+            }}
+          />
           <FormField label="Effect">
             <RadioGroup
               value={statement.effect}

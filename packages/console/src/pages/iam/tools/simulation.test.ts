@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { callOf, rowsOf, type Simulation, withKeys } from './simulation.ts'
+import { callOf, holderOf, rowsOf, type Simulation, withKeys } from './simulation.ts'
 
 const simulation: Simulation = {
   mode: 'principal',
   principal: 'arn:aws:iam::123456789012:user/dana',
+  excluded: [],
   policy: '{}',
   actions: ['s3:GetObject'],
   resources: '',
@@ -15,6 +16,20 @@ test('a principal is simulated with what it has', () => {
     operation: 'SimulatePrincipalPolicy',
     input: { PolicySourceArn: simulation.principal, ActionNames: ['s3:GetObject'] },
   })
+})
+
+test('what is left out of a principal is named; a policy that is passed has nothing to leave out', () => {
+  const excluded = [{ PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }]
+  expect(callOf({ ...simulation, excluded }).input).toMatchObject({ PolicyExclusionList: excluded })
+  expect(callOf({ ...simulation, excluded, mode: 'policy' }).input).not.toHaveProperty('PolicyExclusionList')
+})
+
+test.each([
+  ['arn:aws:iam::123456789012:user/dana', { kind: 'User', name: 'dana' }],
+  ['arn:aws:iam::123456789012:group/kitchen/night/Cooks', { kind: 'Group', name: 'Cooks' }],
+  ['arn:aws:iam::123456789012:role/service-role/user', { kind: 'Role', name: 'user' }],
+])('%s has its policies', (arn, holder) => {
+  expect(holderOf(arn)).toEqual(holder)
 })
 
 test('resources and context keys go along, empty ones do not', () => {

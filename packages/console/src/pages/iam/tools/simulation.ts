@@ -1,5 +1,6 @@
 /** What the policy simulator asks, and what it answers. */
 import type { AwsStructure } from '@first-line/aws-api'
+import type { Holder } from '../permissions/holder.ts'
 
 export interface MatchedStatement {
   SourcePolicyId?: string
@@ -30,13 +31,27 @@ export interface ContextEntry {
   values: string
 }
 
+/** A policy that is left out, as `PolicyExclusionList` names it. */
+export type Exclusion =
+  | { PolicyArn: string }
+  | { PolicyType: 'permission-boundary' }
+  | { InlinePolicyIdentifier: { PolicyName: string; AttachmentType: string; AttachmentName: string } }
+
 export interface Simulation {
   mode: 'principal' | 'policy'
   principal: string
+  /** of the principal's policies */
+  excluded: Exclusion[]
   policy: string
   actions: string[]
   resources: string
   context: ContextEntry[]
+}
+
+/** `arn:aws:iam::123456789012:user/kitchen/dana` → the user dana: a path is no part of the name. */
+export function holderOf(arn: string): Holder {
+  const [, kind = '', name = ''] = /:(user|group|role)\/(?:.*\/)?([^/]+)$/.exec(arn) ?? []
+  return { kind: kind === 'group' ? 'Group' : kind === 'role' ? 'Role' : 'User', name }
 }
 
 /** How the simulator calls the types that the Service Authorization Reference has: `Bool` → `boolean`. */
@@ -76,7 +91,14 @@ export function callOf(simulation: Simulation): { operation: string; input: AwsS
     }),
   }
   return simulation.mode === 'principal'
-    ? { operation: 'SimulatePrincipalPolicy', input: { PolicySourceArn: simulation.principal, ...input } }
+    ? {
+        operation: 'SimulatePrincipalPolicy',
+        input: {
+          PolicySourceArn: simulation.principal,
+          ...(simulation.excluded.length > 0 && { PolicyExclusionList: simulation.excluded }),
+          ...input,
+        },
+      }
     : { operation: 'SimulateCustomPolicy', input: { PolicyInputList: [simulation.policy], ...input } }
 }
 

@@ -19,15 +19,18 @@ import { useDraft } from '../../../parts/use-draft.ts'
 import { $place } from '../../../router/location.ts'
 import { JsonEditor } from '../policies/json-editor.tsx'
 import { newPolicy } from '../policies/new-policy.ts'
+import { ServiceSelect } from '../policies/service-select.tsx'
 import { useIamData } from '../policies/use-iam-data.ts'
 import type { Group, Role, User } from '../shapes.ts'
 import { ContextKeys } from './context-keys.tsx'
+import { PoliciesInScope } from './policies-in-scope.tsx'
 import { Results } from './results.tsx'
 import { callOf, type EvaluationResult, type ResultRow, rowsOf, type Simulation, withKeys } from './simulation.ts'
 
 const empty: Simulation = {
   mode: 'principal',
   principal: '',
+  excluded: [],
   policy: newPolicy,
   actions: [],
   resources: '',
@@ -91,7 +94,16 @@ export default function SimulatorPage() {
           }
         >
           {draft.mode === 'principal' ? (
-            <PrincipalSelect value={draft.principal} onChange={(principal) => change({ principal })} />
+            <SpaceBetween size="m">
+              <PrincipalSelect value={draft.principal} onChange={(principal) => change({ principal, excluded: [] })} />
+              {draft.principal !== '' && (
+                <PoliciesInScope
+                  principal={draft.principal}
+                  excluded={draft.excluded}
+                  onChange={(excluded) => change({ excluded })}
+                />
+              )}
+            </SpaceBetween>
           ) : (
             <JsonEditor
               text={draft.policy}
@@ -103,20 +115,7 @@ export default function SimulatorPage() {
         </Container>
         <Container header={<Header variant="h2">Actions and resources</Header>}>
           <SpaceBetween size="m">
-            <FormField label="Service">
-              <Select
-                selectedOption={{ value: service, label: data?.serviceName(service) ?? service }}
-                filteringType="auto"
-                virtualScroll
-                options={(data?.services() ?? []).map((prefix) => ({
-                  value: prefix,
-                  label: data?.serviceName(prefix) ?? prefix,
-                  labelTag: prefix,
-                  filteringTags: [prefix],
-                }))}
-                onChange={({ detail }) => setService(detail.selectedOption.value ?? 's3')}
-              />
-            </FormField>
+            <ServiceSelect data={data} service={service} onChoose={setService} />
             <FormField label="Actions">
               <Multiselect
                 selectedOptions={draft.actions.map((value) => ({ value, label: value }))}
@@ -211,7 +210,7 @@ function useAsked(change: (part: Partial<Simulation>) => void) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `change` is another function with each drawing
   useEffect(() => {
     if (custom) change({ mode: 'policy' })
-    else if (principal !== undefined) change({ mode: 'principal', principal })
+    else if (principal !== undefined) change({ mode: 'principal', principal, excluded: [] })
   }, [query, principal])
 }
 
