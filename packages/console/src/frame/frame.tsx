@@ -90,6 +90,7 @@ export function Frame({ session }: { session: Session }) {
 function crumbsOf({ service, page, params }: NonNullable<ReturnType<typeof findPage>>) {
   const first = service.pages[0]
   const root = first ? [{ text: service.name, to: first.pattern }] : []
-  if (page === first) return root
+  // A service's first page may have two addresses.
+  if (page.title === first?.title) return root
   return [...root, ...(page.crumbs?.(params) ?? [{ text: page.title, to: page.pattern }])]
 }

@@ -95,8 +95,8 @@ export function ResourceTable<T>(props: Props<T>) {
         resizableColumns
         wrapLines={false}
         columnDefinitions={columns.map(({ value, ...column }) => ({
-          // A name that cannot be read is no name: the first column keeps its width on a phone.
-          ...(column.isRowHeader && { minWidth: 180 }),
+          // A name that cannot be read is no name, nor is half a heading: a table that is too wide scrolls.
+          minWidth: Math.max(column.isRowHeader ? 180 : 140, widthOf(column.header, value !== undefined)),
           ...column,
           ...(value && {
             sortingField: column.id,
@@ -121,12 +121,12 @@ export function ResourceTable<T>(props: Props<T>) {
             counter={counter}
             {...(props.description !== undefined && { description: props.description })}
             actions={
-              <SpaceBetween direction="horizontal" size="xs">
+              <div className="fl-actions">
                 {props.refresh && (
                   <Button iconName="refresh" ariaLabel={`Refresh ${title.toLowerCase()}`} onClick={props.refresh} />
                 )}
-                {props.actions && <div className="fl-actions">{props.actions}</div>}
-              </SpaceBetween>
+                {props.actions}
+              </div>
             }
           >
             {title}
@@ -173,6 +173,9 @@ export function ResourceTable<T>(props: Props<T>) {
     </SpaceBetween>
   )
 }
+
+/** Room for a heading in bold, its padding, and the arrow of what can be sorted. */
+const widthOf = (header: ReactNode, sorts: boolean): number => String(header).length * 9 + (sorts ? 64 : 40)
 
 function Empty({ text, action }: { text: ReactNode; action?: ReactNode }) {
   return (

@@ -83,7 +83,7 @@ export function SubscriptionsTable({ subscriptions, fault, refresh, ofAll = fals
           {
             id: 'status',
             header: 'Status',
-            width: 200,
+            width: 230,
             cell: (subscription) => (
               <StatusIndicator type={isPending(subscription) ? 'pending' : 'success'}>
                 {isPending(subscription) ? 'Pending confirmation' : 'Confirmed'}

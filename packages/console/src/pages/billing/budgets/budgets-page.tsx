@@ -63,7 +63,7 @@ function BudgetsTable() {
             cell: ({ BudgetName }) => <To to={path`/billing/budgets/${BudgetName}`}>{BudgetName}</To>,
             value: ({ BudgetName }) => BudgetName,
           },
-          { id: 'health', header: 'Thresholds', width: 160, cell: (budget) => <Health budget={budget} /> },
+          { id: 'health', header: 'Thresholds', width: 200, cell: (budget) => <Health budget={budget} /> },
           { id: 'budget', header: 'Budget', width: 120, cell: (one) => money(limitOf(one)), value: limitOf },
           { id: 'used', header: 'Amount used', width: 140, cell: (one) => money(spentOf(one)), value: spentOf },
           {

@@ -43,8 +43,8 @@ export function GroupPicker({ selected, onSelect, without = [] }: Props) {
       ]}
       empty={
         <>
-          No user groups. A group gives its permissions to every user in it.{' '}
-          <To to="/iam/groups/create">Create group</To>
+          {data && data.Groups.length > 0 ? 'The user is in every group that there is.' : 'No user groups.'} A group
+          gives its permissions to every user in it. <To to="/iam/groups/create">Create group</To>
         </>
       }
     />

@@ -60,7 +60,7 @@ export function PolicyPicker({
           id: 'name',
           header: 'Policy name',
           isRowHeader: true,
-          width: 320,
+          width: 420,
           cell: ({ Arn, PolicyName }) => <To to={path`/iam/policies/${Arn}`}>{PolicyName}</To>,
           value: ({ PolicyName }) => PolicyName,
         },

@@ -63,7 +63,7 @@ export function ActionsEditor({ service, statement, data, onChange }: Props) {
           onAdd={(one) => write([...actions, one])}
           onRemove={(one) => write(actions.filter((action) => action !== one))}
         />
-        <div className="fl-filters">
+        <div className="fl-actions">
           <Box variant="awsui-key-label">Access level</Box>
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="inline-link" onClick={() => setOpen(levels)}>

@@ -63,7 +63,7 @@ export default function PoliciesPage() {
             id: 'name',
             header: 'Policy name',
             isRowHeader: true,
-            width: 320,
+            width: 420,
             cell: ({ Arn, PolicyName }) => <To to={path`/iam/policies/${Arn}`}>{PolicyName}</To>,
             value: ({ PolicyName }) => PolicyName,
           },

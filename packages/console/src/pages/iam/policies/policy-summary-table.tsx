@@ -39,7 +39,12 @@ export function PolicySummary({ text, title, actions }: Props) {
         },
         { id: 'service', header: 'Service', isRowHeader: true, cell: ({ service }) => service },
         { id: 'access', header: 'Access level', cell: ({ access }) => access },
-        { id: 'resource', header: 'Resource', cell: ({ resource }) => <span className="fl-break">{resource}</span> },
+        {
+          id: 'resource',
+          header: 'Resource',
+          minWidth: 220,
+          cell: ({ resource }) => <span className="fl-break">{resource}</span>,
+        },
         { id: 'condition', header: 'Request condition', cell: ({ condition }) => condition },
       ]}
       empty={<Box>{rows ? 'The policy has no statements.' : 'The text is not a policy yet.'}</Box>}
