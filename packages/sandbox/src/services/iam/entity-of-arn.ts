@@ -4,7 +4,7 @@ import { AWS_MANAGED } from '../../managed-policies/managed-policies.ts'
 import type { Check } from '../../operation.ts'
 import { iamArn } from './arns.ts'
 import { type Group, groups, type PolicyHolder, type Role, roles, type User, users } from './entities.ts'
-import { invalidInput } from './errors.ts'
+import { noEntity } from './errors.ts'
 import { existingGroup, groupCheck } from './groups.ts'
 import { defaultDocument, findPolicy } from './managed.ts'
 import { existingRole, roleCheck } from './roles.ts'
@@ -22,8 +22,7 @@ const ENTITY_ARN = /^arn:aws[\w-]*:iam::(\d{12}):(user|group|role)((?:\/[\x21-\x
 export function entityOfArn(call: Call, arn: string): IamEntity {
   const [, account, kind, , name] = ENTITY_ARN.exec(arn) ?? []
   // As AWS says it of an assumed role's ARN (seen by many who simulate their own session).
-  if (!kind || !name || account !== call.account)
-    throw invalidInput(`Invalid Entity Arn: ${arn} does not clearly define entity type and name.`)
+  if (!kind || !name || account !== call.account) throw noEntity(arn)
   // By name: the simulator finds one whose path is another, too.
   return describe(call, kind, name)
 }

@@ -73,3 +73,7 @@ export const malformedPolicy = (message: string): AwsError => new AwsError('Malf
 export const invalidInput = (message: string): AwsError => new AwsError('InvalidInput', 400, message)
 
 export const validationError = (message: string): AwsError => new AwsError('ValidationError', 400, message)
+
+/** Of an ARN that is to name a user, a group, a role or a resource. */
+export const noEntity = (arn: string): AwsError =>
+  invalidInput(`Invalid Entity Arn: ${arn} does not clearly define entity type and name.`)

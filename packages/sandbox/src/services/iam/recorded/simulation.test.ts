@@ -1,5 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates of ARNs look like that
-/** What SimulateCustomPolicy takes, refuses and answers, as recorded on AWS in September 2026. */
+/**
+ * What the simulator takes, refuses and answers, as recorded on AWS in September 2026 (radkawar/stackd, testdata/aws/iam and
+ * internal/services/iam/testdata).
+ */
 import type { AwsStructure } from '@first-line/aws-api'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type TestBench, testBench } from '../../../testing/sandbox.ts'
@@ -169,4 +172,171 @@ test('of several policies that allow, the last is named first', async () => {
     'PolicyInputList.2',
     'PolicyInputList.1',
   ])
+})
+
+const POSITIONS =
+  '{\n  "Version": "2012-10-17",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": "s3:GetObject",\n      "Resource": "*"\n    }\n  ]\n}'
+
+test.each(['\n', '\r\n', '\r'])('lines end with %j', async (end) => {
+  const [result] = (await simulate({ PolicyInputList: [POSITIONS.replaceAll('\n', end)] })) as Result[]
+  expect(result!.MatchedStatements).toEqual([
+    {
+      SourcePolicyId: 'PolicyInputList.1',
+      SourcePolicyType: 'IAM Policy',
+      StartPosition: { Line: 3, Column: 17 },
+      EndPosition: { Line: 8, Column: 6 },
+    },
+  ])
+})
+
+describe('a variable in a resource', () => {
+  const KEY = 'arn:aws:kms:us-east-1:123456789012:key/example'
+  test.each([
+    ['arn:aws:kms:us-east-1:${aws:PrincipalAccount}:key/*', 'aws:PrincipalAccount', '123456789012', 151],
+    ['arn:aws:kms:${aws:RequestedRegion}:123456789012:key/*', 'aws:RequestedRegion', 'us-east-1', 153],
+    ['arn:${aws:PrincipalTag/partition}:kms:us-east-1:123456789012:key/*', 'aws:PrincipalTag/partition', 'aws', 166],
+    ['${aws:PrincipalTag/arn}', 'aws:PrincipalTag/arn', KEY, 123],
+    ['arn:aws:${aws:PrincipalTag/service}:us-east-1:123456789012:key/*', 'aws:PrincipalTag/service', 'kms', 164],
+    ['arn:aws:${aws:PrincipalTag/service}', 'aws:PrincipalTag/service', 'kms', undefined],
+  ])('%s', async (Resource, name, value, end) => {
+    // With the spaces that the recorded request had: the positions tell them.
+    const document = `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": "${Resource}"}}`
+    const [result] = (await simulate({
+      PolicyInputList: [document],
+      ActionNames: ['kms:Decrypt'],
+      ResourceArns: [KEY],
+      ContextEntries: [entry('string', value, name)],
+    })) as Result[]
+    expect([result!.EvalDecision, result!.MatchedStatements]).toMatchObject(
+      end === undefined
+        ? ['implicitDeny', []]
+        : ['allowed', [{ StartPosition: { Line: 1, Column: 41 }, EndPosition: { Line: 1, Column: end } }]],
+    )
+  })
+})
+
+describe('a resource’s policy', () => {
+  const CallerArn = 'arn:aws:iam::111122223333:user/hypothetical'
+  const granting = (Resource: string) => policy('s3:GetObject', { Resource, Principal: { AWS: CallerArn } })
+  const nameless = 'InvalidInput 400: Invalid Entity Arn: * does not clearly define entity type and name.'
+  test.each([
+    ['*', undefined, nameless],
+    ['*', ['*'], nameless],
+    ['*', ['arn:aws:s3:::simulation/a'], 'InvalidInput 400: ResourceNames are not in a valid ARN format: *.'],
+    ['arn:aws:s3:::simulation/*', undefined, nameless],
+    ['arn:aws:s3:::simulation/*', ['*'], nameless],
+    ['arn:aws:s3:::simulation/*', ['arn:aws:s3:::simulation/a'], 'allowed'],
+  ])('of %s beside %j', async (resource, ResourceArns, expected) => {
+    const input = {
+      PolicyInputList: [],
+      CallerArn,
+      ResourcePolicy: granting(resource),
+      ...(ResourceArns && { ResourceArns }),
+    }
+    expect(await decision(input)).toBe(expected)
+  })
+})
+
+test.each([
+  ['aws:PrincipalArn', 'implicitDeny'],
+  ['aws:username', 'implicitDeny'],
+  ['aws:userid', 'allowed'],
+  ['aws:PrincipalAccount', 'allowed'],
+])('without a caller, whether there is %s', async (key, expected) => {
+  expect(await decision({ PolicyInputList: [policy('*', { Condition: { Null: { [key]: 'false' } } })] })).toBe(expected)
+})
+
+test('without a caller the account is that of whoever asks', async () => {
+  const ofAccount = (id: string) => policy('*', { Condition: { StringEquals: { 'aws:PrincipalAccount': id } } })
+  expect(await decision({ PolicyInputList: [ofAccount('111122223333')] })).toBe('allowed')
+  expect(await decision({ PolicyInputList: [ofAccount('000000000000')] })).toBe('implicitDeny')
+})
+
+test('a scenario of EC2 does not need its resources', async () => {
+  const input = {
+    ...EVERYTHING,
+    ActionNames: ['ec2:RunInstances'],
+    ResourceArns: ['arn:aws:ec2:us-east-1:123456789012:instance/i-0123456789abcdef0'],
+    ResourceHandlingOption: 'EC2-VPC-InstanceStore',
+  }
+  expect(await decision(input)).toBe('allowed')
+})
+
+test('a policy is left out by its ARN without the path', async () => {
+  const { root } = await testBench()
+  const UserName = 'extra'
+  const arn = 'arn:aws:iam::111122223333:policy'
+  await root('iam', 'CreateUser', { UserName })
+  await root('iam', 'CreatePolicy', { PolicyName: 'managed', Path: '/p/', PolicyDocument: policy('s3:GetObject') })
+  await root('iam', 'AttachUserPolicy', { UserName, PolicyArn: `${arn}/p/managed` })
+  const without = async (PolicyArn: string) => {
+    const { output } = await root('iam', 'SimulatePrincipalPolicy', {
+      PolicySourceArn: 'arn:aws:iam::111122223333:user/extra',
+      ActionNames: ['s3:GetObject'],
+      PolicyExclusionList: [{ PolicyArn }],
+    })
+    return (output!.EvaluationResults as Result[])[0]!.EvalDecision
+  }
+  expect(await without(`${arn}/p/managed`)).toBe('allowed')
+  expect(await without(`${arn}/wrong/managed`)).toBe('allowed')
+  expect(await without(`${arn}/managed`)).toBe('implicitDeny')
+})
+
+describe('the context keys of policies', () => {
+  const keys = async (...documents: object[]) => {
+    const input = { PolicyInputList: documents.map((one) => JSON.stringify(one)) }
+    const { output, code } = await bench.root('iam', 'GetContextKeysForCustomPolicy', input)
+    return code ?? [...(output!.ContextKeyNames as string[])].sort()
+  }
+  const named = { Condition: { StringEquals: { 'aws:username': 'a' } } }
+  const all = { Effect: 'Allow', Action: '*', Resource: '*' }
+  const of = (statement: unknown, Version: string | undefined = '2012-10-17') => ({ Version, Statement: statement })
+  test.each<[string, object[], string | string[]]>([
+    [
+      'characters that are written as variables',
+      [of({ ...all, Resource: "arn:aws:s3:::b/${aws:username, 'default'}/${*}/${?}/${$}" })],
+      ['$', '*', '?', 'aws:username'],
+    ],
+    [
+      'no variables in a policy of 2008',
+      [of({ ...all, Resource: 'arn:aws:s3:::b/${aws:username}' }, '2008-10-17')],
+      [],
+    ],
+    [
+      'every spelling',
+      [of({ ...all, Resource: 'arn:aws:s3:::b/${aws:username}/${AWS:username}', ...named })],
+      ['AWS:username', 'aws:username'],
+    ],
+    [
+      'a key of two policies twice',
+      [of({ ...all, ...named }), of({ ...all, ...named })],
+      ['aws:username', 'aws:username'],
+    ],
+    ['an operator that is none', [of({ ...all, Condition: { MadeUp: { 'aws:username': 'a' } } })], 'InvalidInput'],
+    ['a policy of a resource', [of({ ...all, Principal: '*', ...named })], ['aws:username']],
+    ['no resource', [of({ Effect: 'Allow', Action: '*', ...named })], ['aws:username']],
+    ['no action', [of({ Effect: 'Allow', Resource: '*', ...named })], ['aws:username']],
+    ['no effect', [of({ Action: '*', Resource: '*', ...named })], 'InvalidInput'],
+    ['an unknown element', [{ ...of({ ...all, ...named }), Foo: 'x' }], 'InvalidInput'],
+    ['an action without a service', [of({ ...all, Action: 'abc', ...named })], ['aws:username']],
+    ['a resource that is no ARN', [of({ ...all, Resource: 'bad', ...named })], ['aws:username']],
+    [
+      'a number that is none',
+      [of({ ...all, Condition: { NumericEquals: { 'aws:MultiFactorAuthAge': 'nope' } } })],
+      ['aws:MultiFactorAuthAge'],
+    ],
+    ['no statements', [of([])], []],
+    ['no Statement', [{ Version: '2012-10-17' }], []],
+    ['a variable as an action', [of({ ...all, Action: '${aws:username}' })], []],
+    ['a variable as a principal', [of({ ...all, Principal: { AWS: '${aws:username}' } })], []],
+    [
+      'a variable as a key',
+      [of({ Effect: 'Allow', Condition: { StringEquals: { '${aws:username}': 'a' } } })],
+      ['${aws:username}'],
+    ],
+    ['an empty condition', [of({ Effect: 'Allow', Condition: {} })], []],
+    ['empty lists', [of({ Effect: 'Allow', Action: [], Resource: [] })], []],
+  ])('%s', async (_, documents, expected) => {
+    expect(await keys(...documents)).toEqual(expected)
+  })
 })

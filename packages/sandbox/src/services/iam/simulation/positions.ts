@@ -1,4 +1,4 @@
-import type { PolicyDocument, Position } from '@first-line/policy'
+import type { PolicyDocument } from '@first-line/policy'
 
 /** Line and column, both counted from 1, as MatchedStatements has them. */
 export interface Place {
@@ -11,19 +11,18 @@ export interface Place {
  * or the statement before, white space and comma included; a single statement begins right behind its own brace. It ends
  * behind its brace. So recorded answers have it (radkawar/stackd, `arn_component_variables`, for single ones).
  */
-export function statementPlaces(document: PolicyDocument, index: number): { start: Place; end: Place } {
-  const { range } = document.statements[index]!
-  const end = placeOf(range.end)
-  if (index > 0) return { start: placeOf(document.statements[index - 1]!.range.end), end }
+export function statementPlaces({ statements, text }: PolicyDocument, index: number): { start: Place; end: Place } {
+  const { range } = statements[index]!
+  const end = placeAt(text, range.end.offset)
+  if (index > 0) return { start: placeAt(text, statements[index - 1]!.range.end.offset), end }
   let before = range.start.offset - 1
-  while (/\s/.test(document.text[before] ?? '')) before -= 1
-  const opening = document.text[before] === '[' ? before : range.start.offset
-  return { start: placeAt(document.text, opening + 1), end }
+  while (/\s/.test(text[before] ?? '')) before -= 1
+  const opening = text[before] === '[' ? before : range.start.offset
+  return { start: placeAt(text, opening + 1), end }
 }
 
-const placeOf = ({ line, column }: Position): Place => ({ Line: line, Column: column })
-
+/** A carriage return ends a line, too, alone or before a line feed (recorded there, in `simulation`). */
 function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset)
-  return { Line: before.split('\n').length, Column: offset - before.lastIndexOf('\n') }
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/)
+  return { Line: lines.length, Column: lines.at(-1)!.length + 1 }
 }

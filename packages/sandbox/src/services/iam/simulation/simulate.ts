@@ -1,10 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates of ARNs look like that
 import type { AwsStructure } from '@first-line/aws-api'
-import { contextKeysOf, type PolicySet } from '@first-line/policy'
+import { type CompiledPolicy, contextKeysOf, type PolicySet } from '@first-line/policy'
 import type { IamData } from '@first-line/policy/iam-data'
 import type { AwsError } from '../../../aws-error.ts'
 import type { Call } from '../../../call.ts'
-import { invalidInput } from '../errors.ts'
+import { invalidInput, noEntity } from '../errors.ts'
 import { type PageInput, pageOf } from '../pagination.ts'
 import { type ContextEntry, contextOf } from './context-entries.ts'
 import { type EvalDecision, type Evaluation, evaluate } from './evaluate.ts'
@@ -42,7 +42,8 @@ export function simulate(
   if (!input.ActionNames.every((action) => action.includes(':')))
     throw invalidInput('The action is invalid since it is missing names')
   if (input.ResourceArns?.length) checkActions(input.ActionNames, data)
-  checkResourceHandling(input.ResourceHandlingOption, resources)
+  checkResourceHandling(input.ResourceHandlingOption, input.ActionNames)
+  if (policies.resource) checkNamedResources(policies.resource, resources)
   const caller = simulatedCaller(call, callerArn)
   const owner = ownerOf(input.ResourceOwner)
   const given = contextOf(input.ContextEntries)
@@ -61,6 +62,16 @@ export function simulate(
     return resultOf(action, evaluations, missing, data)
   })
   return { EvaluationResults: results, ...rest }
+}
+
+/**
+ * Beside a resource's policy every resource has a name, those in the policy too (recorded on AWS in 2026).
+ * @throws AwsError InvalidInput
+ */
+function checkNamedResources({ document }: CompiledPolicy, resources: readonly string[]): void {
+  if (resources.includes(ALL)) throw noEntity(ALL)
+  if (document.statements.some(({ resource }) => resource?.includes(ALL)))
+    throw invalidInput(`ResourceNames are not in a valid ARN format: ${ALL}.`)
 }
 
 /** An account, as its id or the ARN of its root. @throws AwsError InvalidInput */

@@ -12,14 +12,8 @@ export interface SimulatedCaller {
 
 const CALLER_ARN = /^arn:aws[\w-]*:iam::(\d{12}):(user|group|role|root)(?:(?:\/[\x21-\x7e]+)*\/([\w+=,.@-]+))?$/
 
-/** Without a caller no key is known that follows from one. */
-const NAMELESS = [
-  'aws:principalarn',
-  'aws:principaltype',
-  'aws:username',
-  'aws:principalaccount',
-  'aws:principalisawsservice',
-]
+/** Without a caller no key is known that follows from one, but for the account (recorded on AWS in 2026). */
+const NAMELESS = ['aws:principalarn', 'aws:principaltype', 'aws:username', 'aws:principalisawsservice']
 
 /**
  * Who is simulated: as whom conditions and a resource policy's Principal see the caller.

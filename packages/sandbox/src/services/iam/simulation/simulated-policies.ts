@@ -46,7 +46,7 @@ export function isExcluded({ name, arn, holder }: HeldPolicy, exclusions: readon
   const type = arn === undefined ? 'inline' : isAwsManaged(arn) ? 'aws-managed' : 'user-managed'
   return exclusions.some(({ PolicyType, PolicyArn, InlinePolicyIdentifier: inline }) => {
     if (PolicyType !== undefined) return PolicyType === type
-    if (PolicyArn !== undefined) return arn === PolicyArn
+    if (PolicyArn !== undefined) return arn !== undefined && withoutPath(arn) === PolicyArn
     return (
       arn === undefined &&
       inline?.PolicyName === name &&
@@ -55,6 +55,9 @@ export function isExcluded({ name, arn, holder }: HeldPolicy, exclusions: readon
     )
   })
 }
+
+/** AWS knows policies by ARNs without their path here, and by no others (recorded in 2026: radkawar/stackd, `simulation`). */
+const withoutPath = (arn: string): string => arn.replace(/:policy\/.*\//, ':policy/')
 
 /** Whether the boundary is left out: as a type, or by its ARN. @throws AwsError InvalidInput for a malformed ARN */
 export function excludesBoundary(boundary: string, exclusions: readonly PolicyIdentifier[]): boolean {

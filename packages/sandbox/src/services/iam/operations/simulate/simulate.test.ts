@@ -351,9 +351,9 @@ describe('SimulateCustomPolicy', () => {
       `InvalidInput 400: Invalid CallerArn: arn:aws:sts::${ACCOUNT}:assumed-role/a/b`,
     ],
     [
-      'an EC2 scenario without its resources',
+      'an EC2 scenario for another action',
       { ResourceHandlingOption: 'EC2-VPC-EBS' },
-      'InvalidInput 400: ResourceHandlingOption EC2-VPC-EBS requires resources: instance, image, security-group, network-interface, volume',
+      'InvalidInput 400: Invalid input resource handling options. Action does not support resource handling options: s3:GetObject. Please refer to the documentation for more details: https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html',
     ],
   ])('refuses %s', async (_, input, error) => {
     const given = { PolicyInputList: [policy(allow('*'))], ActionNames: ['s3:GetObject'], ...input }
