@@ -3,6 +3,8 @@ import { useNodeHashes } from '@first-line/aws-api/node'
 import { createSandbox, type Store } from '@first-line/sandbox'
 import { managedPolicyFile, serveSandbox, sqliteStore } from '@first-line/sandbox/node'
 import { type Config, ConfigMistake } from '../config.ts'
+import { worldOf } from '../learners/sandbox-learners.ts'
+import type { DocumentsOf } from '../targets/relayed-record.ts'
 import { learnersOf, sandboxTarget } from '../targets/sandbox.ts'
 import type { Target } from '../targets/target.ts'
 import { onlyOn, type Targets } from '../targets/targets.ts'
@@ -28,7 +30,8 @@ export async function openAccounts(config: Config, folder: DataFolder): Promise<
     signInPage: `http://localhost:${config.port}/console/oauth/authorize`,
   })
   const own = sandboxTarget(sandbox, { endpoint: served.url })
-  const { target, targets } = await targetsOf(config, own)
+  const documents: DocumentsOf = (learner) => worldOf(sandbox, learner.id).documents
+  const { target, targets } = await targetsOf(config, own, documents)
   return {
     player: loadedPlayer(config.player, { sandbox, blobs: store.blobs }),
     ...{ target, targets, store: learnersOf(sandbox, target), awsUrl: served.url, controlUrl: served.controlUrl },
@@ -49,22 +52,26 @@ async function openStore(folder: DataFolder): Promise<Store> {
   }
 }
 
-async function targetsOf(config: Config, own: Target): Promise<{ target: Target; targets: Targets }> {
+async function targetsOf(
+  config: Config,
+  own: Target,
+  documents: DocumentsOf,
+): Promise<{ target: Target; targets: Targets }> {
   if (config.target !== undefined) {
-    const target = await { sandbox: async () => own, localstack: localStack, aws }[config.target](config)
+    const target = await { sandbox: async () => own, localstack: localStack, aws }[config.target](config, documents)
     return { target, targets: onlyOn(target) }
   }
   const { chooseFrom } = await import('../targets/choosing.ts')
   const targets = chooseFrom({
-    ...{ sandbox: own, localstack: config.localstack, awsEndpoint: config.awsEndpoint },
+    ...{ sandbox: own, localstack: config.localstack, documents, awsEndpoint: config.awsEndpoint },
     ...{ event: config.hosts.length > 0, profile: process.env.AWS_PROFILE },
   })
   return { target: own, targets }
 }
 
-async function localStack({ localstack: endpoint }: Config): Promise<Target> {
+async function localStack({ localstack: endpoint }: Config, documents: DocumentsOf): Promise<Target> {
   const { connectLocalStack } = await import('../targets/localstack.ts')
-  return connectLocalStack({ endpoint })
+  return connectLocalStack({ endpoint, documents })
 }
 
 async function aws({ account, evenSo, awsEndpoint: endpoint }: Config): Promise<Target> {

@@ -5,6 +5,7 @@ import { Refused } from '../http/problem.ts'
 import { type AwsAccount, createAwsAccount } from './aws.ts'
 import { AwsRefusal } from './aws-refusal.ts'
 import { createLocalStack } from './localstack.ts'
+import type { DocumentsOf } from './relayed-record.ts'
 import type { Target } from './target.ts'
 import type { Choice, Targets } from './targets.ts'
 
@@ -12,6 +13,8 @@ export interface ChoosingOptions {
   readonly sandbox: Target
   /** LocalStack's endpoint. */
   readonly localstack: string
+  /** Where the record of requests to it is kept. */
+  readonly documents?: DocumentsOf
   /** Instead of AWS's own hosts: what stands in for it. */
   readonly awsEndpoint?: string | undefined
   /** The server is for more people than the one in front of it. */
@@ -28,7 +31,7 @@ const forOne = {
 
 export function chooseFrom(options: ChoosingOptions): Targets {
   const { sandbox, event, awsEndpoint: endpoint } = options
-  const localStack = createLocalStack({ endpoint: options.localstack })
+  const localStack = createLocalStack({ endpoint: options.localstack, documents: options.documents })
   const accounts = new Map<string, AwsAccount>()
 
   function awsOf(learner: Learner): AwsAccount {

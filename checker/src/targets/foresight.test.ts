@@ -151,7 +151,7 @@ const sender = (userName: string | undefined, sourceIp = '198.51.100.7') => {
   // Root's key on LocalStack is the account's id.
   const accessKeyId = userName === 'root' ? id : (key?.accessKeyId ?? '')
   const who = key ? ({ kind: 'key', account: id, accessKeyId } as const) : ({ kind: 'nobody' } as const)
-  return { who, account: id, userName, sourceIp }
+  return { who, accounts: [id] as const, userName, sourceIp }
 }
 
 const role = (name: string) => ({ RoleArn: `arn:aws:iam::${account}:role/${name}`, RoleSessionName: 'here' })

@@ -12,8 +12,8 @@ import { asFarAsRead } from './unread.ts'
 
 export interface Sender {
   readonly who: Known
-  /** Whose account it is, or is asked of. */
-  readonly account: string
+  /** The sender's own, and whatever else it may be about. */
+  readonly accounts: readonly [own: string, ...string[]]
   readonly userName?: string | undefined
   readonly sourceIp: string
 }
@@ -48,15 +48,15 @@ export function createForesight(ask: Ask, now: () => number): Foresight {
   }
 
   return {
-    async of(request, { who, account, userName, sourceIp }) {
+    async of(request, { who, accounts, userName, sourceIp }) {
       const naming = namingOf(request, recognise(request))
       // A role or a topic of a neighbour has a say of its own.
       const named = naming.text.match(/(?<=arn:aws:(iam|sns):[a-z0-9-]*:)\d{12}(?=:)/g) ?? []
       const holdings = await Promise.all(
-        [...new Set([account, ...named])].map(async (id) => {
+        [...new Set([...accounts, ...named])].map(async (id) => {
           const askIn: Parameters<typeof holdingsOf>[0] = (question) =>
             once(`${id} ${JSON.stringify(question)}`, () => ask(id, question))
-          return [id, await holdingsOf(askIn, naming, id === account ? userName : undefined)] as const
+          return [id, await holdingsOf(askIn, naming, id === accounts[0] ? userName : undefined)] as const
         }),
       )
       sandbox ??= mirror()

@@ -89,13 +89,13 @@ test('what LocalStack lets pass and AWS would refuse is denied, by what was ther
       authorization: 'AWS4-HMAC-SHA256 Credential=LKIA0/20260101/us-east-1/s3/aws4_request',
     },
   })
-  const answer = await target.relay(signed('PUT'), '127.0.0.1')
+  const answer = await target.relay(signed('PUT'), '127.0.0.1', learner)
   expect(answer.status).toBe(200)
   // Who may what is read before something changes it.
   expect(asked.indexOf('our question to iam')).toBeLessThan(
     asked.indexOf('PUT menu.s3.us-east-1.amazonaws.com/card.txt'),
   )
-  await target.relay(signed('GET'), '127.0.0.1')
+  await target.relay(signed('GET'), '127.0.0.1', learner)
   await target.relay({ ...plain, method: 'GET', headers: { 'x-from': 'page' } }, '127.0.0.1', learner)
 
   const mara = 'arn:aws:iam::111122223333:user/mara'

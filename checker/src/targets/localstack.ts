@@ -3,19 +3,15 @@
  * have refused, is worked out from the policies it holds, and what was asked for is what passed the relay. An account there is whatever
  * 12-digit access key id a request carries: fit for one learner, not for an event.
  */
-import { CodecError, type HttpRequest } from '@first-line/aws-api'
 import { type Capability, kapeLabs, NotOffered } from '@first-line/labs'
 import { ConfigMistake } from '../config.ts'
-import { type Credentials, type Learner, wouldRefuseHeader } from '../contract.ts'
+import type { Credentials, Learner } from '../contract.ts'
 import { localStackCapabilities } from './capabilities.ts'
-import { createForesight, type Sender } from './foresight.ts'
-import { askingAt } from './localstack-ask.ts'
-import { callersAt } from './localstack-callers.ts'
 import { layThroughApi, neighboursOf, region } from './localstack-lay.ts'
-import { assertApi, send } from './localstack-send.ts'
+import { createRelay } from './localstack-relay.ts'
+import { send } from './localstack-send.ts'
 import { probe } from './probe.ts'
-import { askedIn, type Caller, createRecords, isRead, keyOf, nobodyIn, relayedOf } from './relayed.ts'
-import { createSessions } from './relayed-sessions.ts'
+import { createRecords, type DocumentsOf } from './relayed-record.ts'
 import type { AccountEvent, ClientSettings, Target } from './target.ts'
 
 const day = 86_400_000
@@ -25,6 +21,8 @@ const nicknames = kapeLabs.neighbours.map(({ nickname }) => nickname)
 export interface LocalStackOptions {
   /** `http://127.0.0.1:4570` */
   readonly endpoint: string
+  /** Where the record of requests is kept; absent: it ends with the process. */
+  readonly documents?: DocumentsOf | undefined
   readonly now?: () => number
 }
 
@@ -74,7 +72,7 @@ async function findOut(endpoint: string): Promise<Found> {
 }
 
 /** Not connected to yet: whatever first asks it something does that. */
-export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions): LocalStack {
+export function createLocalStack({ endpoint, documents, now = Date.now }: LocalStackOptions): LocalStack {
   let found: Found = { capabilities: localStackCapabilities }
   let connecting: Promise<void> | undefined
   const connect = (): Promise<void> => {
@@ -90,28 +88,19 @@ export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions
     return connecting
   }
   const followers = new Map<string, Set<(event: AccountEvent) => void>>()
-  const ask = askingAt(endpoint)
-  const callers = callersAt(ask)
-  const foresight = createForesight(ask, now)
-  const sessions = createSessions()
-  const records = createRecords()
-  const startedAt = now().toString(36)
-  let serial = 0
+  const records = createRecords(documents)
+  const relay = createRelay({
+    ...{ endpoint, now },
+    async told(learner, relayed, changes) {
+      await records.add(learner, relayed)
+      const event = { activity: relayed.activity, write: changes, console: false }
+      for (const tell of followers.get(learner.accountId) ?? []) tell(event)
+    },
+  })
 
   async function clients(learner: Learner): Promise<ClientSettings> {
     await connect()
     return { region, endpoint, credentials: { accessKeyId: learner.accountId, secretAccessKey: 'localstack' } }
-  }
-
-  function senderOf(request: HttpRequest, caller: Caller, accessKeyId: string | undefined, sourceIp: string): Sender {
-    const { account, principal, principalKind, userName } = caller
-    const told = { account, userName, sourceIp }
-    if (accessKeyId === undefined) return { ...told, who: { kind: 'nobody' } }
-    // CloudShell is root, whose key is the account's id, and has a session all the same.
-    const isSession = request.headers['x-amz-security-token'] !== undefined && accessKeyId !== account
-    if (!isSession || principalKind === 'anonymous') return { ...told, who: { kind: 'key', account, accessKeyId } }
-    const session = sessions.of(accessKeyId, now())
-    return { ...told, who: { kind: 'session', account, accessKeyId, principal, session } }
   }
 
   return {
@@ -162,31 +151,7 @@ export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions
       ],
     }),
 
-    async relay(request, sourceIp, from) {
-      assertApi(request)
-      const accessKeyId = keyOf(request)
-      // Asked before: afterwards the key may be gone.
-      const caller = accessKeyId === undefined ? from && nobodyIn(from.accountId) : await callers(accessKeyId)
-      const asked = caller && (await askedIn(request).catch(unlessBroken))
-      if (!asked) return send(endpoint, request)
-      const foresee = () => foresight.of(request, senderOf(request, caller, accessKeyId, sourceIp)).catch(unlessThere)
-      const read = isRead(asked)
-      // What changes something may change who may: what is there before it is what AWS would decide by.
-      const before = foresee()
-      if (!read) await before
-      const [foreseen, answer] = await Promise.all([before, send(endpoint, request)])
-      if (!read) foresight.stale()
-      serial += 1
-      const told = { id: `relayed-${startedAt}-${serial}`, at: new Date(now()) }
-      const exchange = { request, answer, asked, caller, accessKeyId, sourceIp, foreseen, ...told }
-      sessions.learn(exchange)
-      const relayed = relayedOf(exchange)
-      records.add(caller.account, relayed)
-      const event = { activity: relayed.activity, write: !read, console: false }
-      for (const tell of followers.get(caller.account) ?? []) tell(event)
-      if (!event.activity.computed) return answer
-      return { ...answer, headers: { ...answer.headers, [wouldRefuseHeader]: told.id } }
-    },
+    relay,
 
     follow(learner, tell) {
       const set = followers.get(learner.accountId) ?? new Set()
@@ -196,28 +161,17 @@ export function createLocalStack({ endpoint, now = Date.now }: LocalStackOptions
         if (set.size === 0) followers.delete(learner.accountId)
       }
     },
-    recent: async ({ accountId }, limit) => records.of(accountId, limit).map(({ activity }) => activity),
-    record: async ({ accountId }, limit) => records.of(accountId, limit).map(({ entry }) => entry),
+    recent: async (learner, limit) => (await records.of(learner)).slice(0, limit).map(({ activity }) => activity),
+    record: async (learner, limit) => (await records.of(learner)).slice(0, limit).map(({ entry }) => entry),
     settings: () => lacking('consoleSettings'),
     inbox: () => lacking('inbox'),
-    async explain({ accountId }, id) {
-      const found = records.of(accountId, Number.POSITIVE_INFINITY).find(({ entry }) => entry.id === id)
+    async explain(learner, id) {
+      const found = (await records.of(learner)).find(({ entry }) => entry.id === id)
       if (!found) return undefined
       const { activity, explanation } = found
       return { activity, ...(explanation !== undefined && { explanation }) }
     },
   }
-}
-
-/** What is too broken to say what it asks for got its answer, and is nothing to tell of. */
-function unlessBroken(cause: unknown): undefined {
-  if (cause instanceof CodecError) return undefined
-  throw cause
-}
-
-/** Where what AWS would decide cannot be worked out, the request is told as it was answered. */
-function unlessThere(cause: unknown): undefined {
-  console.error(cause)
 }
 
 /** The reader asks only for what is among the capabilities. */

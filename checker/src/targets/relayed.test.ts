@@ -9,7 +9,8 @@ import {
 } from '@first-line/aws-api'
 import { AwsError, type Foreseen, type SandboxEvent } from '@first-line/sandbox'
 import { expect, test } from 'vitest'
-import { askedIn, callerOf, createRecords, isRead, keyOf, relayedOf } from './relayed.ts'
+import { askedIn, callerOf, isRead, keyOf, relayedOf } from './relayed.ts'
+import { createRecords, type DocumentsOf } from './relayed-record.ts'
 import { createSessions } from './relayed-sessions.ts'
 
 const account = '111122223333'
@@ -155,12 +156,32 @@ test.each([
   expect(callerOf(arn, account, key)).toMatchObject({ account, ...told })
 })
 
-test('a record is an account’s own, newest first, and no longer than can be kept', async () => {
-  const records = createRecords()
-  const request = await requestFor('sts', 'GetCallerIdentity', {})
-  const { entry, activity } = await told(request, answered(200, ''))
-  for (let id = 1; id <= 501; id += 1) records.add(account, { entry: { ...entry, id: String(id) }, activity })
-  records.add('444455556666', { entry, activity })
-  expect(records.of(account, 2).map(({ entry: { id } }) => id)).toEqual(['501', '500'])
-  expect(records.of(account, 1000)).toHaveLength(500)
+const learner = (id: string) => ({ id, accountId: account, createdAt: new Date(0).toISOString() })
+
+test('a record is a learner’s own, newest first, no longer than can be kept, and there after a restart', async () => {
+  const store = new Map<string, Map<string, string>>()
+  const documents: DocumentsOf = ({ id }) => {
+    const own = store.get(id) ?? new Map<string, string>()
+    store.set(id, own)
+    return {
+      get: async (_, key) => JSON.parse(own.get(key) ?? 'null'),
+      put: async (_, key, value) => void own.set(key, JSON.stringify(value)),
+      delete: async (_, key) => void own.delete(key),
+      list: async () => [...own].map(([key, value]) => ({ key, value: JSON.parse(value) })),
+    }
+  }
+  const records = createRecords(documents)
+  const { entry, activity } = await told(await requestFor('sts', 'GetCallerIdentity', {}), answered(200, ''))
+  const idOf = (number: number) => String(number).padStart(4, '0')
+  for (let number = 1; number <= 501; number += 1) {
+    await records.add(learner('a'), { entry: { ...entry, id: idOf(number) }, activity, explanation: [number] })
+  }
+  await records.add(learner('b'), { entry, activity })
+  for (const kept of [records, createRecords(documents)]) {
+    const all = await kept.of(learner('a'))
+    expect(all.slice(0, 2).map(({ entry: { id } }) => id)).toEqual(['0501', '0500'])
+    expect(all).toHaveLength(500)
+    expect(all[0]).toEqual({ entry: { ...entry, id: '0501' }, activity, explanation: [501] })
+    expect(await kept.of(learner('b'))).toHaveLength(1)
+  }
 })

@@ -82,7 +82,8 @@ export function relayedOf(exchange: Exchange): Relayed {
       ...(errorCode !== undefined && { errorCode }),
       ...(basis === 'computed' && { computed: true }),
     },
-    ...(foreseen?.kind === 'decided' && { explanation: foreseen.explanation }),
+    // With the policies that were looked at in it: kept where *Why?* is asked.
+    ...(basis === 'computed' && foreseen?.kind === 'decided' && { explanation: foreseen.explanation }),
   }
 }
 
@@ -164,17 +165,3 @@ export const nobodyIn = (account: string): Caller => ({ account, principal: 'ano
 export const keyOf = ({ headers, query }: HttpRequest): string | undefined =>
   /Credential=([^/,\s]+)\//.exec(headers.authorization ?? '')?.[1] ??
   /X-Amz-Credential=(\w+)(?:%2F|\/)/.exec(query)?.[1]
-
-/** So many requests of an account. */
-const kept = 500
-
-/** What happened in each account, newest first: in the memory of this process. */
-export function createRecords() {
-  const all = new Map<string, Relayed[]>()
-  return {
-    add(account: string, relayed: Relayed): void {
-      all.set(account, [relayed, ...(all.get(account) ?? [])].slice(0, kept))
-    },
-    of: (account: string, limit: number): readonly Relayed[] => (all.get(account) ?? []).slice(0, limit),
-  }
-}

@@ -78,8 +78,8 @@ export interface Target {
   credentials(learner: Learner, machine: Machine): Promise<Credentials | undefined>
   card(learner: Learner): Promise<AccountCard>
   /**
-   * One request of the page. Its signature is all the authority it has. `from`: whose page it is, for the record of a
-   * request that is not signed.
+   * One request of the page. Its signature is all the authority it has. `from`: whose page it is, for the record of
+   * requests where the target keeps none.
    */
   relay(request: HttpRequest, sourceIp: string, from?: Learner): Promise<HttpResponse>
   /** The same for the practice console's own services, in the learner's world; absent where there are none. */
