@@ -20,17 +20,36 @@ const OF_PERCENT = /^(?:RI|SAVINGS_PLANS)_/
 
 const iso = (date: Date): string => date.toISOString().replace(/\.\d{3}Z$/, 'Z')
 
+const DIMENSIONS = [
+  ...['PurchaseType', 'UsageTypeGroup', 'Service', 'Operation', 'UsageType', 'BillingEntity', 'CostCategory'],
+  ...['LinkedAccount', 'TagKeyValue', 'LegalEntityName', 'InvoicingEntity', 'AZ', 'Region', 'InstanceType'],
+]
+
+/** Wordings as the users of AWS Budgets quote them in public code. @throws AwsError InvalidParameterException */
+function validCostBudget({ BudgetLimit, PlannedBudgetLimits, CostFilters }: Partial<BudgetInput>): void {
+  for (const limit of [BudgetLimit, ...Object.values(PlannedBudgetLimits ?? {})])
+    if (limit && limit.Unit !== 'USD')
+      throw invalidParameter(`Unable to create/update budget - ${limit.Unit} is not in the supported unit set: [USD]`)
+  const unknown = Object.keys(CostFilters ?? {}).find((name) => !DIMENSIONS.includes(name))
+  if (unknown !== undefined)
+    throw invalidParameter(
+      `Unable to create/update budget - ${unknown} is not in the supported in cost budget dimension set: [${DIMENSIONS.join(', ')}]`,
+    )
+}
+
 /** The budget a client means. @throws AwsError InvalidParameterException */
 export function readBudget(call: Call, input: BudgetInput): BudgetSpec {
   const { TimePeriod, CalculatedSpend: _, LastUpdatedTime: __, HealthStatus: ___, ...given } = input
   const percent = OF_PERCENT.test(given.BudgetType)
   if (!given.BudgetLimit && !given.PlannedBudgetLimits && !given.AutoAdjustData && !percent) throw noLimit()
+  if (given.BudgetType === 'COST') validCostBudget(given)
+  if (TimePeriod?.End && TimePeriod.End.getTime() > Date.parse(FOREVER))
+    throw invalidParameter(
+      `Unable to create/update budget - end time should not be after timestamp ${Date.parse(FOREVER) / 1000}`,
+    )
   // Wordings of all that follows: unverified.
   if (given.BudgetLimit && given.PlannedBudgetLimits)
     throw invalidParameter('Unable to create/update budget - BudgetLimit and PlannedBudgetLimits exclude each other')
-  for (const limit of [given.BudgetLimit, ...Object.values(given.PlannedBudgetLimits ?? {})])
-    if (given.BudgetType === 'COST' && limit && limit.Unit !== 'USD')
-      throw invalidParameter('Unable to create/update budget - the unit of a cost budget is USD')
   if (given.FilterExpression && given.CostFilters && Object.keys(given.CostFilters).length > 0)
     throw invalidParameter('Unable to create/update budget - CostFilters and FilterExpression exclude each other')
   if (given.FilterExpression && given.CostTypes)

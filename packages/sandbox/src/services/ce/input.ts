@@ -38,9 +38,11 @@ export function readPeriod({ Start, End }: DateInterval): Period {
 /** Cost Explorer remembers this month and 13 before it, unless an account asks for more. */
 const MONTHS_KEPT = 13
 
-/** @throws AwsError ValidationException for what is too long ago */
-export function notTooOld({ start }: Period, now: number): void {
+/** @throws AwsError ValidationException for what is too long ago, or too far ahead */
+export function withinReach({ start, end }: Period, now: number): void {
   const date = new Date(now)
+  if (end > Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1))
+    throw invalid('end date past the beginning of next month')
   if (start < Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - MONTHS_KEPT, 1))
     throw invalid("You haven't enabled historical data beyond 14 months.")
 }

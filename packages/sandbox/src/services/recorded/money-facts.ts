@@ -9,6 +9,12 @@ const of =
     expected === undefined ? [service, operation, input] : [service, operation, input, expected]
 const budgets = of('budgets')
 const trail = of('cloudtrail')
+const costs = (TimePeriod: AwsStructure, refusal: string): Step =>
+  of('ce')(
+    'GetCostAndUsage',
+    { TimePeriod, Granularity: 'DAILY', Metrics: ['UnblendedCost'] },
+    `ValidationException 400: ${refusal}`,
+  )
 const budget = (more: AwsStructure = {}): AwsStructure => ({
   AccountId,
   Budget: {
@@ -44,6 +50,40 @@ export const moneyScenarios: readonly Scenario[] = [
       ),
       budgets('CreateNotification', { AccountId, BudgetName: 'monthly', Notification, Subscribers: [dana] }),
       budgets('DeleteBudget', { AccountId, BudgetName: 'monthly' }),
+    ],
+  },
+  {
+    name: 'Budgets: budgets that are none',
+    steps: [
+      budgets(
+        'CreateBudget',
+        budget({ BudgetLimit: undefined }),
+        'InvalidParameterException 400: Unable to create/update budget - please provide one of the followings: Budget Limit/ Planned Budget Limit/ Auto Adjust Data',
+      ),
+      budgets(
+        'CreateBudget',
+        budget({ BudgetLimit: { Amount: '10', Unit: 'EUR' } }),
+        'InvalidParameterException 400: Unable to create/update budget - EUR is not in the supported unit set: [USD]',
+      ),
+      budgets(
+        'CreateBudget',
+        budget({ CostFilters: { 'user:Project': ['x'] } }),
+        'InvalidParameterException 400: Unable to create/update budget - user:Project is not in the supported in cost budget dimension set: [PurchaseType, UsageTypeGroup, Service, Operation, UsageType, BillingEntity, CostCategory, LinkedAccount, TagKeyValue, LegalEntityName, InvoicingEntity, AZ, Region, InstanceType]',
+      ),
+      budgets(
+        'CreateBudget',
+        budget({ TimePeriod: { End: new Date('2087-06-16') } }),
+        'InvalidParameterException 400: Unable to create/update budget - end time should not be after timestamp 3706473600',
+      ),
+      budgets('CreateBudget', budget({ CostFilters: { TagKeyValue: ['user:Project$x'] } })),
+    ],
+  },
+  {
+    name: 'Cost Explorer: periods that are none',
+    steps: [
+      costs({ Start: '2026-02-01', End: '2026-01-01' }, 'Start date (and hour) should be before end date (and hour)'),
+      costs({ Start: '2026-02-01', End: '2026-02-01' }, 'Start date (and hour) should be before end date (and hour)'),
+      costs({ Start: '2026-02-01', End: '2099-01-01' }, 'end date past the beginning of next month'),
     ],
   },
   {

@@ -9,10 +9,10 @@ import {
   type Granularity,
   intervalOut,
   invalid,
-  notTooOld,
   type OverTime,
   readPeriod,
   slices,
+  withinReach,
 } from '../input.ts'
 
 interface Group {
@@ -66,7 +66,7 @@ export const getCostAndUsage = defineOperation<Input>({
     if (GroupBy.length > 2) throw invalid('Results can be grouped by two keys at most.')
     const metrics = Metrics.map(metricOf)
     const now = Date.parse(call.now)
-    notTooOld(period, now)
+    withinReach(period, now)
     const all = usageBetween(call.world, call.account, period.start, period.end, now).filter((usage) =>
       passes(Filter, usage, call.account),
     )

@@ -1,7 +1,7 @@
 import { dimensionOf, passes } from '../../../money/filter.ts'
 import { usageBetween } from '../../../money/metering.ts'
 import { defineOperation } from '../../../operation.ts'
-import { ceCheck, invalid, notTooOld, type OverTime, readPeriod } from '../input.ts'
+import { ceCheck, invalid, type OverTime, readPeriod, withinReach } from '../input.ts'
 
 interface Input extends OverTime {
   Dimension: string
@@ -19,7 +19,7 @@ export const getDimensionValues = defineOperation<Input>({
     const { TimePeriod, Filter, Dimension, SearchString = '', MaxResults = 1_000, NextPageToken } = call.input
     const period = readPeriod(TimePeriod)
     const { start, end } = period
-    notTooOld(period, Date.parse(call.now))
+    withinReach(period, Date.parse(call.now))
     if (NextPageToken !== undefined && !/^\d+$/.test(NextPageToken)) throw invalid('Invalid NextPageToken')
     const values = usageBetween(call.world, call.account, start, end, Date.parse(call.now))
       .filter((usage) => passes(Filter, usage, call.account))
