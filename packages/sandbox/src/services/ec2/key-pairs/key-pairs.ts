@@ -31,9 +31,14 @@ export function validNewKey({ KeyName, TagSpecifications }: NewKeyInput): void {
     )
 }
 
-export function newKeyChecks(call: Call<NewKeyInput>, name: string): readonly Check[] {
-  const tags = tagsFor(call.input.TagSpecifications, 'key-pair')
-  const check = resourceCheck(call, name, 'key-pair', call.input.KeyName, requestTagContext(tags))
+export function newKeyChecks(call: Call<NewKeyInput>, name: string, keyType?: KeyPair['keyType']): readonly Check[] {
+  const { KeyName, TagSpecifications } = call.input
+  const tags = tagsFor(TagSpecifications, 'key-pair')
+  const check = resourceCheck(call, name, 'key-pair', KeyName, {
+    'ec2:KeyPairName': KeyName,
+    ...(keyType && { 'ec2:KeyPairType': keyType }),
+    ...requestTagContext(tags),
+  })
   return [check, ...createTagsCheck(call, check.resource, name, tags)]
 }
 

@@ -12,7 +12,7 @@ export const createKeyPair = ec2Operation<Input>({
   name: 'CreateKeyPair',
   access: 'Write',
   validate: ({ input }) => validNewKey(input),
-  authorise: (call) => newKeyChecks(call, 'CreateKeyPair'),
+  authorise: (call) => newKeyChecks(call, 'CreateKeyPair', call.input.KeyType ?? 'rsa'),
   execute(call) {
     const { KeyName, KeyType = 'rsa', KeyFormat = 'pem' } = call.input
     freeName(call)
