@@ -127,3 +127,75 @@ aws iam attach-user-policy --user-name mara --policy-arn arn:aws:iam::aws:policy
     { allowed: true, basis: 'computed' },
   ])
 })
+
+/** A document of one statement, on a command line. */
+const allowing = (action: string, resource: string, more = {}): string =>
+  `'${JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: resource, ...more }] })}'`
+
+test('what AWS would refuse is denied in the record, by what LocalStack holds at that moment', {
+  timeout: 2 * minutes,
+}, async ({ skip }) => {
+  if (localStack.kind === 'unavailable') return skip(localStack.reason)
+  const ground = await openGround('localstack', { endpoint: localStack.endpoint })
+  const plot = await ground.plot('03-account')
+  const { id } = await plot.open()
+  const dana = `arn:aws:iam::${id}:user/staff/dana`
+  const bucket = `shared-${id}`
+  const tagged = { Condition: { StringEquals: { 'aws:ResourceTag/stage': 'test' } } }
+  const principal = { Principal: { AWS: dana } }
+  await plot.stage.play(`
+aws iam create-user --user-name dana --path /staff/
+aws iam put-user-policy --user-name dana --policy-name tagged --policy-document ${allowing('ec2:DeleteSecurityGroup', '*', tagged)}
+aws iam put-user-policy --user-name dana --policy-name roles --policy-document ${allowing('iam:*', '*')}
+aws iam create-policy --policy-name Edge --policy-document ${allowing('*', '*')}
+aws iam create-role --role-name ForDana --assume-role-policy-document '${JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', ...principal }] })}'
+aws s3api create-bucket --bucket ${bucket}
+echo soup > soup.txt
+aws s3api put-object --bucket ${bucket} --key soup.txt --body soup.txt
+aws s3api put-bucket-policy --bucket ${bucket} --policy ${allowing('s3:GetObject', `arn:aws:s3:::${bucket}/*`, principal)}
+TEST=$(aws ec2 create-security-group --group-name test --description test --tag-specifications 'ResourceType=security-group,Tags=[{Key=stage,Value=test}]' --query GroupId --output text)
+LIVE=$(aws ec2 create-security-group --group-name live --description live --query GroupId --output text)
+KEY=$(aws iam create-access-key --user-name dana --query 'AccessKey.[AccessKeyId,SecretAccessKey]' --output text)
+aws configure set aws_access_key_id "$(echo "$KEY" | cut -f1)" --profile dana
+aws configure set aws_secret_access_key "$(echo "$KEY" | cut -f2)" --profile dana
+aws configure set region us-east-1 --profile dana
+aws s3api get-object --bucket ${bucket} --key soup.txt --profile dana got.txt
+aws s3api get-object --bucket ${bucket} --key gone.txt --profile dana got.txt
+aws s3api delete-object --bucket ${bucket} --key soup.txt --profile dana
+aws ec2 delete-security-group --group-id "$LIVE" --profile dana
+aws ec2 delete-security-group --group-id "$TEST" --profile dana
+SESSION=$(aws sts assume-role --role-arn arn:aws:iam::${id}:role/ForDana --role-session-name here --profile dana --query 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' --output text)
+AWS_ACCESS_KEY_ID=$(echo "$SESSION" | cut -f1) AWS_SECRET_ACCESS_KEY=$(echo "$SESSION" | cut -f2) AWS_SESSION_TOKEN=$(echo "$SESSION" | cut -f3) aws s3api list-buckets
+aws iam delete-user-policy --user-name dana --policy-name roles --profile dana
+aws iam list-users --profile dana
+aws iam put-user-permissions-boundary --user-name dana --permissions-boundary arn:aws:iam::${id}:policy/Edge
+aws iam put-user-policy --user-name dana --policy-name all --policy-document ${allowing('*', '*')}
+aws iam create-policy-version --policy-arn arn:aws:iam::${id}:policy/Edge --set-as-default --policy-document ${allowing('iam:*', '*')}
+aws s3api list-buckets --profile dana
+aws iam list-users --profile dana
+aws iam update-access-key --user-name dana --access-key-id "$(echo "$KEY" | cut -f1)" --status Inactive
+aws iam list-users --profile dana
+aws s3api list-objects-v2 --bucket ${bucket} --no-sign-request
+`)
+  const { entries } = await (await plot.open()).activity()
+  const told = entries
+    .filter(({ principalKind }) => principalKind !== 'root')
+    .map(({ action, outcome, basis, deniedBy, errorCode }) => [action, outcome, basis, deniedBy ?? errorCode ?? ''])
+  expect(told.reverse()).toEqual([
+    ['s3:GetObject', 'allowed', 'observed', ''],
+    // Who may not list the bucket does not hear that it is not there.
+    ['s3:GetObject', 'denied', 'computed', 'implicit'],
+    ['s3:DeleteObject', 'denied', 'computed', 'implicit'],
+    ['ec2:DeleteSecurityGroup', 'denied', 'computed', 'implicit'],
+    ['ec2:DeleteSecurityGroup', 'allowed', 'observed', ''],
+    ['sts:AssumeRole', 'allowed', 'observed', ''],
+    ['s3:ListAllMyBuckets', 'denied', 'computed', 'implicit'],
+    // By the policy that it takes away, which was there before.
+    ['iam:DeleteUserPolicy', 'allowed', 'observed', ''],
+    ['iam:ListUsers', 'denied', 'computed', 'implicit'],
+    ['s3:ListAllMyBuckets', 'denied', 'computed', 'boundary'],
+    ['iam:ListUsers', 'allowed', 'observed', ''],
+    ['iam:ListUsers', 'failed', 'computed', 'InvalidClientTokenId'],
+    ['s3:ListBucket', 'denied', 'computed', 'resource'],
+  ])
+})
