@@ -1,7 +1,7 @@
 /** The sandbox's account, seen as the other targets would show it: what they have, and what their record of requests lacks. */
 import type { Target } from '@first-line/checker'
 import { awsCapabilities, isRecorded, localStackCapabilities } from '@first-line/checker/capabilities'
-import { type ActivityEntry, attackerAddress, type Capability } from '@first-line/labs'
+import { type ActivityEntry, attackerAddress, type Capability, capabilities } from '@first-line/labs'
 
 export const columns = ['sandbox', 'localstack', 'aws'] as const
 export type Column = (typeof columns)[number]
@@ -72,6 +72,25 @@ export const lackingWords: Readonly<Partial<Record<Capability, string>>> = {
   consoleSettings: 'no API shows it',
   budgets: 'no Budgets',
   inbox: 'the mail goes elsewhere',
+}
+
+/** Whose API a capability is, so that nothing is done there where it is lacking. */
+const served: Readonly<Partial<Record<Capability, string>>> = {
+  ...{ buckets: 's3', instances: 'ec2', topics: 'sns', tables: 'dynamodb' },
+}
+export const servedCapabilities = Object.keys(served) as Capability[]
+
+/** Everything but one capability, and but what its service would have answered. */
+export function lackingOne(target: Target, lacking: Capability): Target {
+  return {
+    ...target,
+    capabilities: new Set(capabilities.filter((each) => each !== lacking)),
+    gaps: 'relayed',
+    record: async (learner, limit) =>
+      (await target.record(learner, limit)).filter(
+        ({ service, outcome }) => outcome === 'denied' || service !== served[lacking],
+      ),
+  }
 }
 
 /** `lost`: instead of everything that is lost there. */

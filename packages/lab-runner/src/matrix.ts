@@ -10,7 +10,7 @@ import { sandboxTarget } from '@first-line/checker/sandbox'
 import { type Basis, type Capability, capabilities, type Lab, type Showing, type Verdict } from '@first-line/labs'
 import { type LoadedLab, readLab, readSolution } from '@first-line/labs/node'
 import { playArrivals } from './arrivals.ts'
-import { type Column, columns, lackingWords, losses, seenBy } from './eyes.ts'
+import { type Column, columns, lackingOne, lackingWords, losses, seenBy, servedCapabilities } from './eyes.ts'
 import { createStarts } from './starts.ts'
 
 /** `answer`: an exercise, which no account shows. */
@@ -103,9 +103,9 @@ async function showingOf(target: Target, learner: Learner, loaded: LoadedLab, st
   const whole = overhearing(asked)
   const shown = await shownBy({ ...target, capabilities: whole, decides: 'computed' }, learner, loaded, step)
   const needs: Capability[] = []
-  for (const each of [...asked].sort()) {
-    const without = new Set(capabilities.filter((capability) => capability !== each))
-    if ((await shownBy({ ...target, capabilities: without }, learner, loaded, step)) === 'attest') needs.push(each)
+  const maybe = new Set([...asked, ...(asked.has('activity') ? servedCapabilities : [])])
+  for (const each of [...maybe].sort()) {
+    if ((await shownBy(lackingOne(target, each), learner, loaded, step)) === 'attest') needs.push(each)
   }
   const despite = async (column: Column): Promise<Basis | false> => {
     const how = await shownBy(withAll(seenBy(target, column)), learner, loaded, step)
