@@ -99,6 +99,13 @@ function checkPath(model: ServiceModel, operation: Operation, params: PlainObjec
   }
 }
 
+/** What cannot be sent, whatever the account says. @throws CliError 252 */
+export function checkParameters(model: ServiceModel, operation: Operation, params: PlainObject): void {
+  checkBucket(model, params)
+  validateParameters(model, operation, params)
+  checkPath(model, operation, params)
+}
+
 /** A client of a service. `find` is asked once, when the first request is to be signed. */
 export function clientWith(
   session: Session,
@@ -144,9 +151,7 @@ export function clientWith(
 
   const send = async (operation: Operation, params: PlainObject): Promise<Result> => {
     check(operation, params)
-    checkBucket(model, params)
-    validateParameters(model, operation, params)
-    checkPath(model, operation, params)
+    checkParameters(model, operation, params)
     if (globals.sign && !isUnsigned(operation)) {
       credentials ??= await find()
       if (!credentials) throw noCredentials()

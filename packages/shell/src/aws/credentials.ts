@@ -75,7 +75,8 @@ async function fromRole(session: Session, profile: string, seen: string[]): Prom
   if (sourceProfile !== undefined && !session.profiles.has(sourceProfile)) {
     throw generalError(`The source_profile "${sourceProfile}" referenced in the profile "${profile}" does not exist.`)
   }
-  if (sourceProfile !== undefined && seen.includes(sourceProfile) && sourceProfile !== profile) {
+  const isItself = sourceProfile === profile && fromFile(session, profile) !== undefined
+  if (sourceProfile !== undefined && seen.includes(sourceProfile) && !isItself) {
     throw generalError(
       `Infinite loop in credential configuration detected. Attempting to load from profile ${sourceProfile} which has already been visited. Visited profiles: [${[...seen].map((name) => `'${name}'`).join(', ')}]`,
     )

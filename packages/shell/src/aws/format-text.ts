@@ -1,5 +1,6 @@
 /** `--output text`: tab-separated, keys sorted, nested structures after their parent under their key's name (awscli/text.py). */
-import { isObject, type Plain, type PlainObject, pythonText } from './python-text.ts'
+import { generalError } from './errors.ts'
+import { isObject, type Plain, type PlainObject, pythonText, pythonTypeName } from './python-text.ts'
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -28,9 +29,11 @@ export function formatText(value: Plain): string {
   const list = (items: Plain[], identifier: string | undefined): void => {
     if (items.length === 0) return
     if (items.some(isObject)) {
+      const other = items.find((item) => !isObject(item))
+      if (other !== undefined) throw generalError(`'${pythonTypeName(other)}' object has no attribute 'items'`)
       const keys = new Set<string>()
       for (const item of items) {
-        if (isObject(item)) for (const key of Object.keys(item)) if (!nested(item[key])) keys.add(key)
+        for (const key of Object.keys(item as PlainObject)) if (!nested((item as PlainObject)[key])) keys.add(key)
       }
       const sorted = [...keys].sort(compare)
       for (const item of items) write(item, identifier, sorted)

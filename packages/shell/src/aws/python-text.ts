@@ -66,23 +66,15 @@ function bytes(value: Uint8Array): string {
 const SHORT: Record<number, string> = { 9: '\\t', 10: '\\n', 13: '\\r', 92: '\\\\' }
 const byteEscape = (byte: number): string => SHORT[byte] ?? `\\x${byte.toString(16).padStart(2, '0')}`
 
-/** `str(type(value))`. */
-export function pythonType(value: Plain | undefined): string {
-  const name =
-    value === null || value === undefined
-      ? 'NoneType'
-      : typeof value === 'string'
-        ? 'str'
-        : typeof value === 'boolean'
-          ? 'bool'
-          : typeof value === 'number' || typeof value === 'bigint'
-            ? Number.isInteger(Number(value))
-              ? 'int'
-              : 'float'
-            : value instanceof Uint8Array
-              ? 'bytes'
-              : Array.isArray(value)
-                ? 'list'
-                : 'dict'
-  return `<class '${name}'>`
+/** `type(value).__name__`. */
+export function pythonTypeName(value: Plain | undefined): string {
+  if (value === null || value === undefined) return 'NoneType'
+  if (typeof value === 'string') return 'str'
+  if (typeof value === 'boolean') return 'bool'
+  if (typeof value === 'number' || typeof value === 'bigint') return Number.isInteger(Number(value)) ? 'int' : 'float'
+  if (value instanceof Uint8Array) return 'bytes'
+  return Array.isArray(value) ? 'list' : 'dict'
 }
+
+/** `str(type(value))`. */
+export const pythonType = (value: Plain | undefined): string => `<class '${pythonTypeName(value)}'>`

@@ -103,8 +103,13 @@ type Carried = (bytes: number) => void
 async function upload(session: Session, s3: S3, { from, to }: Item, values: Values, carried: Carried): Promise<void> {
   const { bucket, key } = splitUri(to!)
   const data = from === '-' ? session.machine.stdin : await session.machine.files.read(from)
-  if (!(data instanceof Uint8Array)) throw generalError(`The user-provided path ${from} does not exist.`)
+  if (data === undefined) throw generalError(`The user-provided path ${from} does not exist.`)
   const target = { Bucket: bucket, Key: key }
+  // A folder without --recursive: what there is to send is nothing that can be read.
+  if (data === 'directory') {
+    s3.check('PutObject', target)
+    throw generalError('Unknown Error Code: Unknown Error Code')
+  }
   const params = uploadParams(values, from)
   const { threshold, part } = partSizes(session)
   if (data.length < threshold) {
@@ -130,6 +135,9 @@ async function copy(session: Session, s3: S3, item: Item, values: Values, carrie
   if (size < threshold) {
     const directive = values.get('metadata_directive') ?? (params.Metadata ? 'REPLACE' : undefined)
     const how: PlainObject = directive === undefined ? {} : { MetadataDirective: String(directive) }
+    const props = values.get('copy_props')
+    if (props === 'none') how.MetadataDirective = 'REPLACE'
+    if (props === 'none' || props === 'metadata-directive') how.TaggingDirective = 'REPLACE'
     await s3.call('CopyObject', { ...target, ...from, ...params, ...how })
     carried(size)
     return
@@ -142,7 +150,7 @@ async function copy(session: Session, s3: S3, item: Item, values: Values, carrie
   })
 }
 
-async function download(session: Session, s3: S3, item: Item, carried: Carried): Promise<void> {
+async function download(session: Session, s3: S3, item: Item, values: Values, carried: Carried): Promise<void> {
   const { bucket, key } = splitUri(item.from)
   const { threshold, part } = partSizes(session)
   const size = item.size ?? 0
@@ -151,6 +159,7 @@ async function download(session: Session, s3: S3, item: Item, carried: Carried):
       Bucket: bucket,
       Key: key,
       ...(range !== undefined && { Range: range }),
+      ...(values.has('checksum_mode') && { ChecksumMode: 'ENABLED' }),
     })
     const data = answer.Body instanceof Uint8Array ? answer.Body : new Uint8Array(0)
     carried(data.length)
@@ -185,5 +194,5 @@ export async function removeSource(session: Session, s3: S3, from: string): Prom
 export function carry(session: Session, s3: S3, item: Item, values: Values, carried: Carried): Promise<void> {
   if (item.to === undefined) return removeSource(session, s3, item.from)
   if (!isUri(item.from)) return upload(session, s3, item, values, carried)
-  return isUri(item.to) ? copy(session, s3, item, values, carried) : download(session, s3, item, carried)
+  return isUri(item.to) ? copy(session, s3, item, values, carried) : download(session, s3, item, values, carried)
 }

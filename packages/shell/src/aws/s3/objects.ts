@@ -1,12 +1,14 @@
 /** S3's API as the high-level commands use it. */
 import { loadService, type ServiceModel } from '@first-line/aws-api'
-import type { Client } from '../calls.ts'
+import { type Client, checkParameters } from '../calls.ts'
 import { openClient } from '../client.ts'
 import type { PlainObject } from '../python-text.ts'
 import type { Session } from '../session.ts'
 
 export interface S3 {
   call(operation: string, params: PlainObject): Promise<PlainObject>
+  /** Refuses what cannot be sent. @throws CliError */
+  check(operation: string, params: PlainObject): void
   /** Objects under a prefix, all pages. */
   list(bucket: string, prefix: string): Promise<{ key: string; size: number; modified: Date }[]>
 }
@@ -18,6 +20,7 @@ export async function openS3(session: Session): Promise<S3> {
     client.call(model.operations[operation]!, params)
   return {
     call,
+    check: (operation, params) => checkParameters(model, model.operations[operation]!, params),
     async list(bucket, prefix) {
       const found: { key: string; size: number; modified: Date }[] = []
       let token: PlainObject = {}

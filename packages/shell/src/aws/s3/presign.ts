@@ -1,6 +1,7 @@
 /** `aws s3 presign`: a URL with which anyone may get one object for a while. */
 import { encodeRequest, loadService, presignRequest, signingScope } from '@first-line/aws-api'
 import type { ParsedArguments } from '../argparse.ts'
+import { checkParameters } from '../calls.ts'
 import { findCredentials } from '../credentials.ts'
 import { noCredentials } from '../errors.ts'
 import { endpointOf, regionOf, requireProfile, type Session } from '../session.ts'
@@ -17,12 +18,10 @@ export async function presign(session: Session, values: ParsedArguments['values'
   const endpoint = endpointOf(session, model)
   const credentials = await findCredentials(session)
   if (!credentials) throw noCredentials()
-  const request = encodeRequest(
-    model,
-    model.operations.GetObject!,
-    { Bucket: bucket, Key: key },
-    { region, ...(endpoint !== undefined && { endpoint }) },
-  )
+  const operation = model.operations.GetObject!
+  const params = { Bucket: bucket, Key: key }
+  checkParameters(model, operation, params)
+  const request = encodeRequest(model, operation, params, { region, ...(endpoint !== undefined && { endpoint }) })
   const scope = signingScope(model, region)
   // The URL is all that whoever has it sends: no header but the host may be signed.
   const signed = presignRequest({ ...request, headers: {} }, credentials, {

@@ -37,8 +37,17 @@ const SHARED: Argument[] = [
   flag('progress-multiline'),
   text('page-size', { type: 'late-int' }),
 ]
+const ACLS = [
+  ...['private', 'public-read', 'public-read-write', 'authenticated-read', 'aws-exec-read'],
+  ...['bucket-owner-read', 'bucket-owner-full-control', 'log-delivery-write'],
+]
+const STORAGE_CLASSES = [
+  ...['STANDARD', 'REDUCED_REDUNDANCY', 'STANDARD_IA', 'ONEZONE_IA', 'INTELLIGENT_TIERING'],
+  ...['GLACIER', 'DEEP_ARCHIVE', 'GLACIER_IR'],
+]
+const CHECKSUMS = ['CRC64NVME', 'CRC32', 'SHA256', 'SHA1', 'CRC32C', 'SHA512', 'XXHASH64', 'XXHASH3', 'XXHASH128']
 const UPLOAD: Argument[] = [
-  text('acl'),
+  text('acl', { choices: ACLS }),
   text('content-type'),
   text('content-disposition'),
   text('content-encoding'),
@@ -50,14 +59,18 @@ const UPLOAD: Argument[] = [
   flag('no-follow-symlinks'),
   text('cache-control'),
   text('metadata'),
-  text('sse', { count: '?', constant: 'AES256' }),
-  text('storage-class'),
+  text('sse', { count: '?', constant: 'AES256', choices: ['AES256', 'aws:kms'] }),
+  text('storage-class', { choices: STORAGE_CLASSES }),
   text('grants', { count: '+' }),
   text('expires'),
-  text('request-payer', { count: '?', constant: 'requester' }),
-  text('checksum-algorithm'),
+  text('request-payer', { count: '?', constant: 'requester', choices: ['requester'] }),
+  text('checksum-mode', { choices: ['ENABLED'] }),
+  text('checksum-algorithm', { choices: CHECKSUMS }),
   text('metadata-directive', { choices: ['COPY', 'REPLACE'] }),
-  // Of archives there are none here, and parts are as large as they have to be.
+  text('copy-props', { choices: ['none', 'metadata-directive', 'default', 'all'] }),
+  // No archives are here, no access points, no files that differ only by case; parts are as large as they have to be.
+  flag('validate-same-s3-paths'),
+  text('case-conflict', { choices: ['ignore', 'skip', 'warn', 'error'] }),
   flag('ignore-glacier-warnings'),
   flag('force-glacier-transfer'),
   text('expected-size'),
@@ -73,7 +86,7 @@ const SUBCOMMANDS: Record<string, Subcommand> = {
       text('page-size', { type: 'late-int' }),
       flag('human-readable'),
       flag('summarize'),
-      text('request-payer', { count: '?', constant: 'requester' }),
+      text('request-payer', { count: '?', constant: 'requester', choices: ['requester'] }),
       text('bucket-name-prefix'),
       text('bucket-region'),
     ],

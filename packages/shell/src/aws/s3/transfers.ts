@@ -4,7 +4,7 @@ import { CliError, generalError, paramValidation, usageError } from '../errors.t
 import type { Session } from '../session.ts'
 import { carry, grantParams, type Item, removeSource } from './carry.ts'
 import { filterOf } from './filters.ts'
-import { join, listed } from './listing.ts'
+import { join, type Listed, listed } from './listing.ts'
 import { isUri, openS3, type S3, splitUri } from './objects.ts'
 import { progressOf } from './progress.ts'
 import { syncItems } from './sync.ts'
@@ -29,6 +29,7 @@ function shown(path: string, cwd: string): string {
   let same = 0
   while (same < here.length && here[same] === there[same]) same += 1
   const way = [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/')
+  if (path.endsWith('/')) return `${way === '' ? '' : `${way}/`}${name}/`
   return `${way === '' ? '.' : way}/${name}`
 }
 
@@ -47,6 +48,9 @@ function checkPaths(verb: Verb, paths: string[]): void {
   if (!paths.some(isUri)) throw paramValidation(`${usage}\nError: Invalid argument type`)
 }
 
+/** A bucket alone is the beginning of every key in it. */
+const withSlash = (path: string): string => (/^s3:\/\/[^/]+$/.test(path) ? `${path}/` : path)
+
 const baseName = (path: string): string => path.split('/').at(-1) ?? path
 
 async function items(
@@ -63,16 +67,26 @@ async function items(
     if (!passes(baseName(isUri(from) ? splitUri(from).key : from))) return []
     if (isUri(from)) {
       const { bucket, key } = splitUri(from)
+      // A bucket alone is looked through, and nothing in it has that name.
+      if (key === '') {
+        await s3.list(bucket, '')
+        return []
+      }
       const target = to === undefined ? to : await targetOf(session, to, baseName(key))
       return [{ from, to: target, ...(verb !== 'rm' && (await headObject(s3, bucket, key))) }]
     }
     const stat = from === '-' ? { size: session.machine.stdin.length } : await session.machine.files.stat(from)
     if (!stat) throw missing()
-    return [{ from, to: to === undefined ? undefined : await targetOf(session, to, baseName(from)), size: stat.size }]
+    const file = 'directory' in stat && stat.directory && !from.endsWith('/') ? `${from}/` : from
+    return [
+      { from: file, to: to === undefined ? undefined : await targetOf(session, to, baseName(file)), size: stat.size },
+    ]
   }
   if (!isUri(from) && !(await session.machine.files.stat(from))) throw missing()
+  // Objects that stand for folders are no files.
+  const isFile = ({ name, size }: Listed): boolean => verb === 'rm' || size > 0 || !name.endsWith('/')
   const list = async (place: string) =>
-    (await listed(session, s3, place)).filter(({ name }) => name !== '' && passes(name))
+    (await listed(session, s3, place)).filter((one) => one.name !== '' && isFile(one) && passes(one.name))
   const files = await list(from)
   if (verb === 'sync') return syncItems({ place: from, files }, { place: to!, files: await list(to!) }, values)
   return files.map(({ name, size, modified }) => ({
@@ -81,6 +95,13 @@ async function items(
     size,
     modified,
   }))
+}
+
+/** A file where a folder is wanted: it is passed over, with a warning. */
+async function isNoFolder(session: Session, verb: Verb, from: string, values: Values): Promise<boolean> {
+  if (isUri(from) || (!values.has('recursive') && verb !== 'sync')) return false
+  const stat = await session.machine.files.stat(from)
+  return stat !== undefined && !stat.directory
 }
 
 async function headObject(s3: S3, bucket: string, key: string): Promise<Pick<Item, 'size' | 'modified'>> {
@@ -101,7 +122,7 @@ async function headObject(s3: S3, bucket: string, key: string): Promise<Pick<Ite
 async function targetOf(session: Session, to: string, name: string): Promise<string> {
   if (isUri(to)) {
     const { bucket, key } = splitUri(to)
-    return key === '' ? `s3://${bucket}/${name}` : key.endsWith('/') ? to + name : to
+    return key.endsWith('/') || (key === '' && bucket !== '') ? to + name : to
   }
   const stat = await session.machine.files.stat(to)
   return stat?.directory || to.endsWith('/') ? join(to, name) : to
@@ -115,10 +136,11 @@ const verbOf = (verb: Verb, { from, to }: Item): string =>
 
 async function run(session: Session, verb: Verb, values: Values): Promise<number> {
   const { machine } = session
-  const paths = (values.get('paths') as string[]).map(String)
-  checkPaths(verb, paths)
+  const given = (values.get('paths') as string[]).map(String)
+  checkPaths(verb, given)
+  const paths = given.map(withSlash)
   const [from, to] = paths as [string, string | undefined]
-  if (verb === 'mv' && from === to) {
+  if (verb === 'mv' && isUri(from) && (from === to || (to?.endsWith('/') && from === to + baseName(from)))) {
     throw paramValidation(`Cannot mv a file onto itself: ${from} - ${to}`)
   }
   if (paths.includes('-') && (verb !== 'cp' || values.has('recursive'))) {
@@ -129,6 +151,11 @@ async function run(session: Session, verb: Verb, values: Values): Promise<number
   const silent = values.has('quiet')
   let failures = 0
   try {
+    if (await isNoFolder(session, verb, from, values)) {
+      const file = from.startsWith('/') ? from : `${machine.cwd}/${from}`
+      if (!silent) machine.write('stderr', `warning: Skipping file ${file}/. File does not exist.\n`)
+      return 2
+    }
     const list = await items(session, s3, verb, from, to, values)
     // What makes no request for one makes none for any.
     if (to !== undefined && isUri(to) && list.length > 0) grantParams(values)
