@@ -2,6 +2,7 @@ import type { Case } from './case.ts'
 import { conditionCases } from './conditions.ts'
 import { contextCases } from './contexts.ts'
 import { denialCases } from './denials.ts'
+import { documentedCases } from './documented.ts'
 import { findingCases } from './findings.ts'
 import { layerCases } from './layers.ts'
 import { malformedCases } from './malformed.ts'
@@ -14,6 +15,7 @@ export const allCases = {
   conditions: conditionCases,
   contexts: contextCases,
   denials: denialCases,
+  documented: documentedCases,
   findings: findingCases,
   layers: layerCases,
   malformed: malformedCases,

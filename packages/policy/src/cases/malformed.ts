@@ -179,6 +179,8 @@ const others: readonly (readonly [kind: PolicyKind, document: string, message: s
   ['resource', policyText({ ...good, Principal: { AWS: 'x' } }), 'Invalid principal in policy'],
   ['session', policyText(good, null), undefined],
   ['session', 'x', syntax],
+  ['session', policyText(but({ Resource: 'arn:aws:sqs' })), legacy],
+  ['session', policyText(but({ Resource: 'arn:aws:sqs:*' })), undefined],
 ]
 
 /** Who may be trusted, as recorded on AWS in September 2026 (radkawar/stackd, iam/policy/testdata, `oidc_trust_controls`). */

@@ -18,6 +18,12 @@ const namesPrincipals = {
   'vpc-endpoint': true,
 } as const satisfies Record<PolicyKind, boolean>
 
+/**
+ * In identity-based policies an ARN with fewer than six fields means every one that begins so.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+const completesArns: ReadonlySet<PolicyKind> = new Set(['identity', 'boundary'])
+
 /** One statement, ready to be matched against requests. */
 export class CompiledStatement {
   readonly index: number
@@ -38,7 +44,7 @@ export class CompiledStatement {
     this.principal = namesPrincipals[kind] ? new PrincipalClause(source) : undefined
     const hasResource = source.resource !== undefined || source.notResource !== undefined
     this.empty ||= !hasResource && kind !== 'trust'
-    this.resource = hasResource ? new ResourceClause(source, variables) : undefined
+    this.resource = hasResource ? new ResourceClause(source, variables, completesArns.has(kind)) : undefined
     this.conditions = source.conditions.map((entry) => new CompiledCondition(entry, variables))
   }
 

@@ -8,10 +8,11 @@ export class ResourceClause {
   private readonly patterns: readonly Pattern[]
   private readonly inverted: boolean
 
-  constructor(source: PolicyStatement, variables: boolean) {
+  /** `completes`: ARNs that lack fields stand for all that have them. */
+  constructor(source: PolicyStatement, variables: boolean, completes: boolean) {
     this.inverted = source.resource === undefined
     this.patterns = (source.resource ?? source.notResource ?? []).map((text) =>
-      compilePattern(text, { variables, wildcards: true }),
+      compileResource(text, variables, completes),
     )
   }
 
@@ -34,4 +35,13 @@ export class ResourceClause {
   private find(facts: RequestFacts): Pattern | undefined {
     return this.patterns.find((pattern) => pattern.matches(facts.resource, facts))
   }
+}
+
+function compileResource(text: string, variables: boolean, completes: boolean): Pattern {
+  const options = { variables, wildcards: true }
+  const written = compilePattern(text, options)
+  const missing = completes && !text.includes('${') ? 6 - text.split(':').length : 0
+  if (missing <= 0 || text === '*') return written
+  const whole = compilePattern(text + ':*'.repeat(missing), options)
+  return { ...written, matches: (value, facts) => written.matches(value, facts) || whole.matches(value, facts) }
 }

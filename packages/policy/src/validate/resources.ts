@@ -23,7 +23,7 @@ export const iamPaths = [
 const regionless: ReadonlySet<string> = new Set(['iam', 's3'])
 
 /** Resources have the form of an ARN, or are `*`. */
-export const checkResources: StatementCheck = ({ statement, index }, findings) => {
+export const checkResources: StatementCheck = ({ statement, index, options }, findings) => {
   for (const element of ['Resource', 'NotResource'] as const) {
     const resources = (element === 'Resource' ? statement.resource : statement.notResource) ?? []
     const problems = resources.flatMap((resource) => problemOf(resource) ?? [])
@@ -32,7 +32,8 @@ export const checkResources: StatementCheck = ({ statement, index }, findings) =
     // AWS takes an ARN apart in two ways, and the older one only after the newer is content with the whole element.
     if (problems.length > 0) continue
     for (const resource of resources) {
-      if (isIncomplete(resource)) findings.add('resource-incomplete', range, { resource }, index)
+      const incomplete = isIncomplete(resource) || (options.kind === 'session' && isShort(resource))
+      if (incomplete) findings.add('resource-incomplete', range, { resource }, index)
     }
   }
 }
@@ -69,4 +70,12 @@ function isIncomplete(resource: string): boolean {
   if (resource === '*') return false
   const parts = splitArn(resource)
   return (parts.length < 6 && resource.includes('::')) || parts[2] === ''
+}
+
+/**
+ * Fewer than six fields, which an identity-based policy may have and a session policy may not.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+function isShort(resource: string): boolean {
+  return !/[*?]|\$\{/.test(resource) && splitArn(resource).length < 6
 }
