@@ -207,5 +207,7 @@ export default defineLab(module, {
     { name: 'a stricter policy than before', run: 'stricter-again.sh', passes: 'mend-policy' },
     { name: 'two devices, one of them for the safe', run: 'two-devices.sh', passes: 'enable-root-mfa' },
     { name: 'the key deletes itself', run: 'by-itself.sh', after: 'root-key-works', passes: 'delete-root-key' },
+    { name: 'the key deletes itself', run: 'by-the-key.sh', after: 'root-key-works', passes: 'delete-root-key' },
+    { name: 'another service asked', run: 'key-at-s3.sh', after: 'delete-root-key', passes: 'key-is-dead' },
   ],
 })

@@ -332,6 +332,18 @@ export default defineLab(module, {
       after: 'retire-intern',
       fails: ['intern-refused', 'asked-for-nothing'],
     },
+    {
+      name: 'IAMFullAccess in its place',
+      run: 'intern-iam.sh',
+      after: 'second-factor',
+      fails: ['retire-intern', 'still-much'],
+    },
+    {
+      name: 'one policy left, that attaches others',
+      run: 'intern-attaches.sh',
+      after: 'second-factor',
+      fails: ['retire-intern', 'still-much'],
+    },
   ],
 
   rightWays: [
@@ -371,5 +383,6 @@ export default defineLab(module, {
       after: 'second-factor',
       passes: 'retire-intern',
     },
+    { name: 'reading left to the intern', run: 'intern-reads.sh', after: 'second-factor', passes: 'retire-intern' },
   ],
 })

@@ -334,6 +334,12 @@ export default defineLab(module, {
       fails: ['stop-the-leak', 'only-the-password'],
     },
     {
+      name: 'everything denied to the user, and the key left active',
+      run: 'deny-all.sh',
+      after: 'rotate',
+      fails: ['stop-the-leak', 'key-works'],
+    },
+    {
       name: 'the key deactivated and kept',
       run: 'kept-asleep.sh',
       after: 'stop-the-leak',

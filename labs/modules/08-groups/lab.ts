@@ -132,7 +132,15 @@ export default defineLab(module, {
     'add-jonas': {
       reads: ['iam'],
       needs: ['create-developers'],
-      check: async ({ account }) => joined(account, 'jonas', await account.group('Developers')),
+      async check({ account }) {
+        const verdict = await joined(account, 'jonas', await account.group('Developers'))
+        const jonas = await account.user('jonas')
+        if (verdict.kind !== 'passed' || !jonas) return verdict
+        // He shows nothing as himself, so he needs no way in.
+        const keys = (await jonas.accessKeys()).map(({ id }) => `the key ${id}`)
+        const ways = [...((await jonas.console()) ? ['a password'] : []), ...keys]
+        return ways.length === 0 ? verdict : failed('a-way-in', { user: 'jonas', seen: ways })
+      },
     },
 
     'prove-it': {
@@ -188,6 +196,8 @@ export default defineLab(module, {
         const through = await Promise.all(administration.map((action) => admins.can(action)))
         const short = through.find((decision) => decision.denied)
         if (short) return failed('admins-too-little', { action: short.action, seen: short.because })
+        const others = (await admins.members()).filter((name) => name !== 'mara')
+        if (others.length > 0) return failed('others-too', { seen: others })
         return passed({ user: mara.arn, group: admins.arn }, mara, admins, ...asked)
       },
     },
@@ -209,13 +219,16 @@ export default defineLab(module, {
             return undefined
           return action.endsWith('Object') ? `arn:aws:s3:::${bucket.name}/any.txt` : `arn:aws:s3:::${bucket.name}`
         }
-        const ask = (action: string) => {
+        const ask = (action: string, whom: Pick<Group, 'can'> = tess) => {
           const about = resource(action)
-          return tess.can(action, about === undefined ? {} : { resource: about })
+          return whom.can(action, about === undefined ? {} : { resource: about })
         }
-        const look = await Promise.all(testersLook.map(ask))
+        const look = await Promise.all(testersLook.map((action) => ask(action)))
         const refused = look.find((decision) => decision.denied)
         if (refused) return failed('tess-sees-too-little', { action: refused.action, seen: refused.because })
+        const through = await Promise.all(testersLook.map((action) => ask(action, group)))
+        const missing = through.find((decision) => decision.denied)
+        if (missing) return failed('test-too-little', { action: missing.action, seen: names(await tess.groups()) })
         for (const action of testersLeave) {
           const more = await ask(action)
           if (more.allowed) return failed('tess-may-too-much', { action, seen: names(more.by) })
@@ -417,6 +430,14 @@ export default defineLab(module, {
       after: 'testers',
       fails: ['retire-intern', 'intern-is-empty'],
     },
+    { name: 'jonas with a key of his own', run: 'jonas-key.sh', after: 'add-dana', fails: ['add-jonas', 'a-way-in'] },
+    { name: 'everybody put into Admins', run: 'whole-team.sh', after: 'prove-it', fails: ['move-admin', 'others-too'] },
+    {
+      name: 'tess in two groups, Test half empty',
+      run: 'test-and-developers.sh',
+      after: 'move-admin',
+      fails: ['testers', 'test-too-little'],
+    },
   ],
 
   rightWays: [
@@ -447,6 +468,13 @@ export default defineLab(module, {
       run: 'intern-thorough.sh',
       after: 'testers',
       passes: 'retire-intern',
+    },
+    { name: 'Admins with a policy of one’s own', run: 'admins-own-copy.sh', after: 'prove-it', passes: 'move-admin' },
+    {
+      name: 'one policy, which denies DynamoDB besides',
+      run: 'test-with-deny.sh',
+      after: 'move-admin',
+      passes: 'testers',
     },
   ],
 })

@@ -24,13 +24,20 @@ function robotsDay(account: Account) {
     never: [
       { action: 's3:ListBucket', asking: { resource: bucket }, says: 'list the whole bucket' },
       { action: 's3:ListBucket', asking: prefix('wages/'), says: 'list what is under wages/' },
+      { action: 's3:ListBucket', asking: prefix('shelf-wages/'), says: 'list what is under shelf-wages/' },
       { action: 's3:GetObject', asking: { resource: `${bucket}/menu.txt` }, says: 'read menu.txt' },
+      { action: 's3:GetObject', asking: { resource: `${bucket}/shelf-wages.txt` }, says: 'read shelf-wages.txt' },
       { action: 's3:PutObject', asking: { resource: `${bucket}/shelf/beans.txt` }, says: 'write shelf/beans.txt' },
       { action: 's3:PutObject', asking: { resource: `${bucket}/menu.txt` }, says: 'write menu.txt' },
       {
         action: 's3:DeleteObject',
         asking: { resource: `${bucket}/shelf/inbox/count.txt` },
         says: 'delete shelf/inbox/count.txt',
+      },
+      {
+        action: 's3:DeleteObjectVersion',
+        asking: { resource: `${bucket}/shelf/inbox/count.txt` },
+        says: 'delete a version of shelf/inbox/count.txt',
       },
       {
         action: 's3:GetObject',
@@ -242,6 +249,24 @@ export default defineLab(module, {
       after: 'before-it-exists',
       fails: ['shelf', 'no-robot'],
     },
+    {
+      name: 'a prefix without its slash',
+      run: 'robot-short-prefix.sh',
+      after: 'before-it-exists',
+      fails: ['shelf', 'robot-too-free'],
+    },
+    {
+      name: 'files whose names begin with shelf',
+      run: 'robot-short-file.sh',
+      after: 'before-it-exists',
+      fails: ['shelf', 'robot-too-free'],
+    },
+    {
+      name: 'DeleteObject denied, and DeleteObjectVersion forgotten',
+      run: 'robot-versions.sh',
+      after: 'before-it-exists',
+      fails: ['shelf', 'robot-too-free'],
+    },
   ],
 
   rightWays: [
@@ -262,6 +287,12 @@ export default defineLab(module, {
     {
       name: 'the policy replaced by an inline one',
       run: 'robot-inline.sh',
+      after: 'before-it-exists',
+      passes: 'shelf',
+    },
+    {
+      name: 'prefixes by pattern, and a Deny of every deletion',
+      run: 'robot-deny-deletes.sh',
       after: 'before-it-exists',
       passes: 'shelf',
     },

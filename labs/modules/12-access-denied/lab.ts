@@ -94,6 +94,7 @@ export default defineLab(module, {
           ],
           [
             { action: 's3:PutObject', asking: { resource: `${bucket}/menu.txt` } },
+            { action: 's3:PutObject', asking: { resource: `${bucket}/drafts-of-others/winter.txt` } },
             { action: 's3:DeleteObject', asking: drafts },
             { action: 's3:DeleteObject', asking: { resource: `${bucket}/menu.txt` } },
             {
@@ -127,6 +128,7 @@ export default defineLab(module, {
           [{ action: 'dynamodb:Query', asking: { resource: orders(account) } }],
           [
             { action: 'dynamodb:Query', asking: table('kape-wages') },
+            { action: 'dynamodb:Query', asking: table('kape-orders-2019') },
             { action: 'dynamodb:Scan', asking: { resource: orders(account) } },
             { action: 'dynamodb:PutItem', asking: { resource: orders(account) } },
             { action: 'dynamodb:DeleteTable', asking: { resource: orders(account) } },
@@ -361,6 +363,30 @@ export default defineLab(module, {
       fails: ['second-factor', 'priya-never'],
     },
     { name: 'writing as well', run: 'priya-full.sh', after: 'boundary', fails: ['second-factor', 'priya-too-free'] },
+    {
+      name: 'drafts without the slash',
+      run: 'lea-no-slash.sh',
+      after: 'ask-by-id',
+      fails: ['missing-action', 'lea-too-free'],
+    },
+    {
+      name: 'every Put, on the bucket too',
+      run: 'lea-put-all.sh',
+      after: 'ask-by-id',
+      fails: ['missing-action', 'lea-too-free'],
+    },
+    {
+      name: 'a star at the end of the name',
+      run: 'printer-prefix.sh',
+      after: 'missing-action',
+      fails: ['wrong-arn', 'printer-too-free'],
+    },
+    {
+      name: 'everything allowed but what came to mind',
+      run: 'stats-but.sh',
+      after: 'explicit-deny',
+      fails: ['boundary', 'stats-too-free'],
+    },
   ],
 
   rightWays: [
@@ -385,6 +411,20 @@ export default defineLab(module, {
       run: 'priya-session.sh',
       after: 'boundary',
       passes: 'second-factor',
+    },
+    { name: 'lea in a group of writers', run: 'lea-by-group.sh', after: 'ask-by-id', passes: 'missing-action' },
+    { name: 'the indexes of the table too', run: 'printer-indexes.sh', after: 'missing-action', passes: 'wrong-arn' },
+    {
+      name: 'the Deny with a condition on the user’s name',
+      run: 'omar-named.sh',
+      after: 'wrong-arn',
+      passes: 'explicit-deny',
+    },
+    {
+      name: 'omar out of Guests, and named by the bucket',
+      run: 'omar-by-bucket.sh',
+      after: 'wrong-arn',
+      passes: 'explicit-deny',
     },
   ],
 })

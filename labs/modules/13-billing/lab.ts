@@ -137,9 +137,13 @@ export default defineLab(module, {
           const may = await dana.can(action)
           if (may.allowed) return failed('dana-may', { action, seen: names(may.by) })
         }
-        const since = (await account.activity()).latest('billing:UpdateIAMAccessPreference', 'allowed')
-        const pages = (await account.activity()).by(dana).where(isPage)
-        const refused = pages.entries.find((entry) => entry.outcome !== 'allowed' && (!since || entry.at >= since.at))
+        const log = await account.activity()
+        const since = log.latest('billing:UpdateIAMAccessPreference', 'allowed')
+        const pages = log.by(dana).where(isPage)
+        const [refused] = (since ? log.after(since) : log)
+          .by(dana)
+          .where(isPage)
+          .where(({ outcome }) => outcome !== 'allowed').entries
         if (refused) return passed({ principal: refused.principal, action: refused.action }, refused)
         if (pages.entries.length > 0) return failed('dana-before', { seen: pages.entries.length })
         return failed('dana-not-tried', { user: dana.arn })
@@ -282,6 +286,18 @@ export default defineLab(module, {
       after: 'developers-cannot',
       fails: ['adviser', 'adviser-too-much'],
     },
+    {
+      name: 'the actions of aws-portal, as old posts have them',
+      run: 'adviser-old-names.sh',
+      after: 'developers-cannot',
+      fails: ['adviser', 'adviser-too-little'],
+    },
+    {
+      name: 'Billing, with some writes denied',
+      run: 'adviser-some-denied.sh',
+      after: 'developers-cannot',
+      fails: ['adviser', 'adviser-too-much'],
+    },
   ],
 
   rightWays: [
@@ -303,5 +319,11 @@ export default defineLab(module, {
     },
     { name: 'dana at the bills', run: 'dana-bills.sh', after: 'see-the-bill', passes: 'developers-cannot' },
     { name: 'a policy written for the adviser', run: 'adviser-own.sh', after: 'developers-cannot', passes: 'adviser' },
+    {
+      name: 'through a group, with a boundary besides',
+      run: 'adviser-group.sh',
+      after: 'developers-cannot',
+      passes: 'adviser',
+    },
   ],
 })

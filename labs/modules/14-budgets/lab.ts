@@ -310,6 +310,12 @@ export default defineLab(module, {
       after: 'spend',
       fails: ['stop-spending', 'still-running'],
     },
+    {
+      name: 'Budgets may subscribe, and not publish',
+      run: 'topic-subscribe.sh',
+      after: 'zero-spend',
+      fails: ['topic', 'budgets-shut-out'],
+    },
   ],
 
   rightWays: [
@@ -330,5 +336,17 @@ export default defineLab(module, {
     },
     { name: 'a larger machine for an hour', run: 'spend-large.sh', after: 'forecast', passes: 'spend' },
     { name: 'stopped, then terminated', run: 'stop-then.sh', after: 'spend', passes: 'stop-spending' },
+    {
+      name: 'the alert added later, without a threshold type',
+      run: 'budget-in-two.sh',
+      after: 'mend-what-broke',
+      passes: 's3-budget',
+    },
+    {
+      name: 'the other accounts denied rather than ours allowed',
+      run: 'topic-deny.sh',
+      after: 'zero-spend',
+      passes: 'topic',
+    },
   ],
 })

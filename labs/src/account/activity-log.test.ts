@@ -28,6 +28,7 @@ test.each([
   ['of a role whose name only begins so', log.by('arn:aws:iam::123456789012:role/sho'), ''],
   ['of a key', log.withKey('AKIA1'), '32'],
   ['since a moment, that moment too', log.since(new Date(3000)), '543'],
+  ['after one', log.after(log.entries[2] as ActivityEntry), '54'],
   ['of sign-ins', log.signIns(), '51'],
   ['by a test, and then another', log.where(({ service }) => service === 'ec2').withKey('AKIA1'), '32'],
 ])('entries %s', (_, some, expected) => {

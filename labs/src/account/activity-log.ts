@@ -14,6 +14,10 @@ export function activityLog(entries: readonly ActivityEntry[]): ActivityLog {
       )
     },
     withKey: (accessKeyId) => where((entry) => entry.accessKeyId === accessKeyId),
+    after(entry) {
+      const index = entries.findIndex(({ id }) => id === entry.id)
+      return activityLog(index < 0 ? entries : entries.slice(0, index))
+    },
     since: (time) => where((entry) => entry.at >= time),
     signIns: () => where((entry) => /:(ConsoleLogin|CheckMfa)$/.test(entry.action)),
     latest: (action, outcome) => entries.find((entry) => entry.action === action && entry.outcome === outcome),

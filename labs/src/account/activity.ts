@@ -60,6 +60,8 @@ export interface ActivityLog {
   withKey(accessKeyId: string): ActivityLog
   /** Those at that time and later. */
   since(time: Date): ActivityLog
+  /** Those that came after that one, even in the same millisecond. */
+  after(entry: ActivityEntry): ActivityLog
   where(test: (entry: ActivityEntry) => boolean): ActivityLog
   /** Sign-ins at the console: `ConsoleLogin`, failures too, and `CheckMfa`, where a code was asked for. */
   signIns(): ActivityLog

