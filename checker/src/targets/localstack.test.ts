@@ -1,7 +1,7 @@
 /** LocalStack as far as it can be tried without one; packages/lab-runner has the real one. */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { createLocalStack } from './localstack.ts'
 
 let server: Server
@@ -145,4 +145,26 @@ test('one that has nothing of what the labs read is refused, with its own words'
   await expect(createLocalStack({ endpoint }).connect()).rejects.toThrow(
     /^LocalStack 2026\.3\.0 answers at .+, and does not list users \(No licence\)\. It may want a licence: use 4\.14\.0/,
   )
+})
+
+test('where what it holds cannot be read, a request is told as it was answered', async () => {
+  server.removeAllListeners('request')
+  server.on('request', async (request, response) => {
+    if (request.headers['x-from'] === 'page') return response.end('<ok/>')
+    const asks = (await request.toArray()).join('').includes('Action=GetCallerIdentity')
+    return asks ? response.end(holding.GetCallerIdentity) : request.socket.destroy()
+  })
+  const fault = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => fault.mockRestore())
+  const target = createLocalStack({ endpoint })
+  const learner = { id: 'a', accountId: '111122223333', createdAt: new Date(0).toISOString() }
+  const plain = request('iam.amazonaws.com', '/')
+  const authorization = 'AWS4-HMAC-SHA256 Credential=LKIA0/20260101/us-east-1/iam/aws4_request'
+  const body = new TextEncoder().encode('Action=ListUsers&Version=2010-05-08')
+  const headers = { ...plain.headers, authorization, 'content-type': 'application/x-www-form-urlencoded' }
+  expect((await target.relay({ ...plain, body, headers }, '127.0.0.1', learner)).status).toBe(200)
+  expect(await target.record(learner, 1)).toMatchObject([
+    { action: 'iam:ListUsers', userName: 'mara', outcome: 'allowed', basis: 'observed' },
+  ])
+  expect(fault).toHaveBeenCalledOnce()
 })
