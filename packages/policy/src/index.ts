@@ -1,8 +1,9 @@
 /** IAM decisions: parse, validate, compile, decide, explain. Pure: no store, no clock, no input or output. */
 export { type CompiledPolicy, type CompileOptions, compilePolicy } from './compile/compiled-policy.ts'
+export { covers } from './compile/glob.ts'
 export { readDate } from './conditions/date-value.ts'
 export { readIpAddress } from './conditions/ip-value.ts'
-export { operatorNames } from './conditions/operators.ts'
+export { operatorNames, readOperator } from './conditions/operators.ts'
 export { contextKeySpellings, contextKeysOf } from './decide/context-keys.ts'
 export { decide } from './decide/decide.ts'
 export { denialReason } from './decide/denial-reason.ts'

@@ -40,3 +40,10 @@ export function matchGlob(glob: Glob, value: string, globFrom = 0, globTo = glob
   while (g < globTo && glob[g] === anyRun) g += 1
   return g === globTo
 }
+
+/** Whether a pattern matches all that another one does, `*` and `?` of which are taken as characters. */
+export function covers(pattern: string, other: string): boolean {
+  const glob: number[] = []
+  appendGlob(glob, pattern, false)
+  return matchGlob(glob, other)
+}

@@ -168,6 +168,7 @@ const resourceWords: WordsByKey = {
   ...stage(3, 'Missing required field Principal cannot be empty!', 'empty-principal'),
   ...stage(3, 'Missing required field Action', 'missing-action', 'empty-actions'),
   ...stage(3, 'Missing required field Resource', 'missing-resource', 'empty-resources'),
+  ...stage(4, 'Allow with NotPrincipal is not allowed.', 'not-principal-with-allow'),
   ...stage(4, 'Invalid principal in policy', 'invalid-principal'),
   ...stage(5, 'Policy has invalid action', 'action-without-vendor', 'action-with-colons', 'invalid-vendor'),
   ...stage(
@@ -181,7 +182,8 @@ const resourceWords: WordsByKey = {
     'resource-incomplete',
   ),
   'invalid-operator': { stage: 7, words: ({ operator }) => `Invalid Condition type : ${operator}` },
-  ...stage(7, 'Invalid policy syntax.', 'invalid-date'),
+  // That such values are refused was recorded on AWS in 2026; the words are unverified.
+  ...stage(7, 'Invalid policy syntax.', 'invalid-date', 'invalid-condition-value'),
 }
 
 const wordsOf = {

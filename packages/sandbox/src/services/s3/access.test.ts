@@ -17,7 +17,7 @@ import {
 import { presignRequest } from '@first-line/aws-api'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { errorOf } from '../../testing/served.ts'
-import { isPublicPolicy } from './access/public-access.ts'
+import { isPublicPolicy } from './access/public-policy.ts'
 import { type S3Bench, s3Bench } from './testing/served-s3.ts'
 
 const GUEST = '444455556666'

@@ -3,7 +3,8 @@ import type { Check } from '../../../operation.ts'
 import { bucketArn, existingBucket, objectArn } from '../buckets.ts'
 import type { Bucket, ObjectVersion } from '../entities.ts'
 import { aclsCount, statementsOf } from './acl.ts'
-import { isBlocked, isPublicPolicy } from './public-access.ts'
+import { isBlocked } from './public-access.ts'
+import { isPublicPolicy } from './public-policy.ts'
 
 type Context = NonNullable<Check['context']>
 

@@ -5,7 +5,8 @@ import { accounts } from '../../../../world/account.ts'
 import { iamArn } from '../../../iam/arns.ts'
 import { roles, users } from '../../../iam/entities.ts'
 import { bucketCheck } from '../../access/checks.ts'
-import { isBlocked, isPublicPolicy } from '../../access/public-access.ts'
+import { isBlocked } from '../../access/public-access.ts'
+import { isPublicPolicy } from '../../access/public-policy.ts'
 import { bucketArn, defineBucketOperation, existingBucket } from '../../buckets.ts'
 import { buckets } from '../../entities.ts'
 import { malformedPolicy } from '../../errors.ts'
@@ -85,7 +86,8 @@ function validPolicy(call: Call, bucket: string, text: string): void {
 /** A pattern that the bucket, or what is in it, can match. */
 function coversBucket(pattern: string, arn: string): boolean {
   const wild = pattern.search(/[*?$]/)
-  return wild >= 0 && (arn.startsWith(pattern.slice(0, wild)) || pattern.slice(0, wild).startsWith(`${arn}/`))
+  // `*` alone is refused, as recorded on AWS in 2026: radkawar/stackd, testdata/aws/s3/public_policy_replay.json.
+  return wild > 0 && (arn.startsWith(pattern.slice(0, wild)) || pattern.slice(0, wild).startsWith(`${arn}/`))
 }
 
 /** Actions on objects need a resource with a key, those on buckets one without. */
