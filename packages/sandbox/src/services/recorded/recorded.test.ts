@@ -7,6 +7,8 @@ import { ec2RefusalScenarios } from './ec2-refusal-facts.ts'
 import { moneyScenarios } from './money-facts.ts'
 import { s3AnswerScenarios } from './s3-answer-facts.ts'
 import { s3Scenarios } from './s3-facts.ts'
+import { s3OwnershipScenarios } from './s3-ownership-facts.ts'
+import { s3PolicyScenarios } from './s3-policy-facts.ts'
 import type { Step } from './scenario.ts'
 import { snsScenarios } from './sns-facts.ts'
 import { snsMessageScenarios } from './sns-message-facts.ts'
@@ -24,6 +26,8 @@ test.each([
   ...dynamodbScenarios,
   ...s3Scenarios,
   ...s3AnswerScenarios,
+  ...s3OwnershipScenarios,
+  ...s3PolicyScenarios,
   ...ec2Scenarios,
   ...ec2RefusalScenarios,
   ...snsScenarios,

@@ -61,6 +61,9 @@ const uploadsAfter = (
     },
   )
 
+const tagged = (...tags: [string, string][]): Step =>
+  s3('PutBucketTagging', { Bucket, Tagging: { TagSet: tags.map(([Key, Value]) => ({ Key, Value })) } })
+
 export const s3AnswerScenarios: readonly Scenario[] = [
   {
     name: 'S3: what errors say beside their message',
@@ -810,6 +813,38 @@ export const s3AnswerScenarios: readonly Scenario[] = [
       ),
       s3('CreateBucket', { Bucket: 'recorded-4', CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }),
       s3('GetBucketLocation', { Bucket: 'recorded-4' }, holds({ LocationConstraint: 'eu-west-1' })),
+    ],
+  },
+  // radkawar/stackd, testdata/aws/s3/bucket_tags.json (September 2026)
+  {
+    name: 'S3: tags of a bucket, replaced and taken away',
+    steps: [
+      bucket,
+      tagged(['z', '1'], ['a', '2']),
+      tagged(['only', '1']),
+      s3('GetBucketTagging', { Bucket }, holds({ TagSet: [{ Key: 'only', Value: '1' }] })),
+      tagged(),
+      s3(
+        'GetBucketTagging',
+        { Bucket },
+        refused('NoSuchTagSet 404: The TagSet does not exist', { BucketName: 'recorded' }),
+      ),
+      s3('DeleteBucketTagging'),
+      tagged(['Key', 'a'], ['key', 'b']),
+      tagged(['empty', '']),
+      tagged(['\u{10400}'.repeat(64), 'é'.repeat(256)]),
+      s3(
+        'PutBucketTagging',
+        { Bucket, Tagging: { TagSet: [{ Key: '\u{10400}'.repeat(65), Value: 'a' }] } },
+        refused('InvalidTag 400: The TagKey you have provided is invalid', { TagKey: '\u{10400}'.repeat(65) }),
+      ),
+      s3(
+        'PutBucketTagging',
+        { Bucket, Tagging: { TagSet: [{ Key: 'value', Value: 'é'.repeat(257) }] } },
+        refused('InvalidTag 400: The TagValue you have provided is invalid', {
+          ...{ TagKey: 'value', TagValue: 'é'.repeat(257) },
+        }),
+      ),
     ],
   },
 ]

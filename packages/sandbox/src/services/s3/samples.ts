@@ -12,6 +12,11 @@ const TAGS = [{ Key: 'team', Value: 'blue' }]
 
 type Before = NonNullable<OperationSample['before']>
 
+const ACLS_COUNT: readonly [operation: string, input: AwsStructure] = [
+  'PutBucketOwnershipControls',
+  { OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] } },
+]
+
 /** A call on the sample bucket. `setup`: what root calls first, on the same bucket. */
 const onBucket = (
   input: AwsStructure = {},
@@ -190,9 +195,7 @@ export const s3Samples: OperationSamples = {
   ListObjectVersions: onBucket(),
   ListParts: onUpload({}),
   PutBucketAccelerateConfiguration: onBucket({ AccelerateConfiguration: { Status: 'Enabled' } }),
-  PutBucketAcl: onBucket({ ACL: 'private' }, [
-    ['PutBucketOwnershipControls', { OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] } }],
-  ]),
+  PutBucketAcl: onBucket({ ACL: 'private' }, [ACLS_COUNT]),
   PutBucketCors: onBucket({ CORSConfiguration: CORS }),
   PutBucketEncryption: onBucket({ ServerSideEncryptionConfiguration: ENCRYPTION }),
   PutBucketLifecycleConfiguration: onBucket({ LifecycleConfiguration: LIFECYCLE }),
@@ -209,7 +212,7 @@ export const s3Samples: OperationSamples = {
   PutBucketVersioning: onBucket({ VersioningConfiguration: { Status: 'Enabled' } }),
   PutBucketWebsite: onBucket({ WebsiteConfiguration: WEBSITE }),
   PutObject: onObject({ Body: BYTES, Tagging: 'team=blue' }, [], 2),
-  PutObjectAcl: onObject({ ACL: 'bucket-owner-full-control' }),
+  PutObjectAcl: onObject({ ACL: 'bucket-owner-full-control' }, [PUT, ACLS_COUNT]),
   PutObjectTagging: onObject({ Tagging: { TagSet: TAGS } }),
   PutPublicAccessBlock: onBucket({ PublicAccessBlockConfiguration: { BlockPublicAcls: true } }),
   UploadPart: onUpload({ PartNumber: 1, Body: BYTES }),

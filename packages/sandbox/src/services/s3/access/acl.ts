@@ -8,6 +8,7 @@ import type { Call } from '../../../call.ts'
 import { accounts } from '../../../world/account.ts'
 import type { Bucket, Grant, Grantee, ObjectOwnership, Permission } from '../entities.ts'
 import { invalidArgument, invalidRequest } from '../errors.ts'
+import { isBlocked } from './public-access.ts'
 
 export const ALL_USERS = 'http://acs.amazonaws.com/groups/global/AllUsers'
 export const AUTHENTICATED_USERS = 'http://acs.amazonaws.com/groups/global/AuthenticatedUsers'
@@ -53,6 +54,10 @@ export const ownershipOf = (bucket: Bucket): ObjectOwnership =>
   bucket.ownership === null ? 'ObjectWriter' : (bucket.ownership ?? 'BucketOwnerEnforced')
 
 export const aclsCount = (bucket: Bucket): boolean => ownershipOf(bucket) !== 'BucketOwnerEnforced'
+
+/** The grants that show: where public ones are ignored they are not told either. */
+export const shownGrants = (call: Call, bucket: Bucket, grants: readonly Grant[] | undefined) =>
+  isBlocked(call, bucket, 'IgnorePublicAcls') ? grants?.filter((grant) => !isPublicGrant(grant)) : grants
 
 export const asksForAcl = (input: AclInput): boolean =>
   input.ACL !== undefined ||
@@ -167,9 +172,14 @@ const malformedAcl = () =>
 export const isPublicGrant = ({ grantee }: Grant): boolean =>
   grantee.type === 'Group' && (grantee.uri === ALL_USERS || grantee.uri === AUTHENTICATED_USERS)
 
-/** Nothing but the owner's full control. */
-export const isOwnersAlone = (call: Call, grants: readonly Grant[], owner: string): boolean =>
-  grants.every(({ grantee }) => grantee.type === 'CanonicalUser' && grantee.id === canonicalIdOf(call, owner))
+/** The owner's full control, once, and nothing else. */
+export function isOwnersAlone(call: Call, [grant, ...more]: readonly Grant[], owner: string): boolean {
+  if (!grant || more.length > 0 || grant.permission !== 'FULL_CONTROL') return false
+  return grant.grantee.type === 'CanonicalUser' && grant.grantee.id === canonicalIdOf(call, owner)
+}
+
+/** Canned ACLs that new objects may have where ACLs do not count (recorded on AWS in 2026: radkawar/stackd, ownership_replay). */
+export const PRIVATE_ACLS: ReadonlySet<string> = new Set(['private', 'bucket-owner-read', 'bucket-owner-full-control'])
 
 /** As GetBucketAcl and GetObjectAcl show it. */
 export function aclOutput(call: Call, grants: readonly Grant[] | undefined, owner: string): AwsStructure {

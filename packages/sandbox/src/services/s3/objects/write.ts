@@ -11,6 +11,7 @@ import {
   isOwnersAlone,
   isPublicGrant,
   ownershipOf,
+  PRIVATE_ACLS,
 } from '../access/acl.ts'
 import { objectCheck } from '../access/checks.ts'
 import { isBlocked } from '../access/public-access.ts'
@@ -56,10 +57,9 @@ export function writeChecks(call: Call<WriteInput>, options: { creates: boolean;
 export function ownedBy(call: Call, bucket: Bucket, input: AclInput): { owner: string; acl?: readonly Grant[] } {
   const writer = call.caller.kind === 'anonymous' ? bucket.account : call.account
   if (!aclsCount(bucket)) {
-    if (asksForAcl(input) && input.ACL !== 'bucket-owner-full-control') {
-      const grants = grantsOf(call, input, bucket.account, bucket.account) ?? []
-      if (input.ACL !== undefined || !isOwnersAlone(call, grants, bucket.account)) throw aclNotSupported()
-    }
+    const grants = grantsOf(call, input, bucket.account, bucket.account)
+    const taken = input.ACL === undefined || PRIVATE_ACLS.has(input.ACL)
+    if (grants && !(taken && isOwnersAlone(call, grants, bucket.account))) throw aclNotSupported()
     return { owner: bucket.account }
   }
   const given = ownershipOf(bucket) === 'BucketOwnerPreferred' && input.ACL === 'bucket-owner-full-control'

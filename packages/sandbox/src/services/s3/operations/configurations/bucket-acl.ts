@@ -1,5 +1,13 @@
 import { AwsError } from '../../../../aws-error.ts'
-import { type AclInput, aclOutput, aclsCount, grantsOf, isOwnersAlone, isPublicGrant } from '../../access/acl.ts'
+import {
+  type AclInput,
+  aclOutput,
+  aclsCount,
+  grantsOf,
+  isOwnersAlone,
+  isPublicGrant,
+  shownGrants,
+} from '../../access/acl.ts'
 import { bucketCheck } from '../../access/checks.ts'
 import { isBlocked } from '../../access/public-access.ts'
 import { headerKeys } from '../../access/request-keys.ts'
@@ -14,7 +22,7 @@ export const getBucketAcl = defineBucketOperation<{ Bucket: string }>({
   authorise: (call) => bucketCheck(call, 's3:GetBucketAcl', call.input.Bucket),
   execute(call) {
     const bucket = existingBucket(call, call.input.Bucket)
-    return aclOutput(call, aclsCount(bucket) ? bucket.acl : undefined, bucket.account)
+    return aclOutput(call, aclsCount(bucket) ? shownGrants(call, bucket, bucket.acl) : undefined, bucket.account)
   },
 })
 

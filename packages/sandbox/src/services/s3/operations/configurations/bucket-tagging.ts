@@ -24,7 +24,10 @@ export const putBucketTagging = defineBucketOperation<Input & { Tagging: { TagSe
   authorise: (call) =>
     bucketCheck(call, 's3:PutBucketTagging', call.input.Bucket, requested(call.input.Tagging.TagSet)),
   execute(call) {
-    call.table(buckets).put({ ...existingBucket(call, call.input.Bucket), tags: call.input.Tagging.TagSet })
+    const { tags: _, ...bucket } = existingBucket(call, call.input.Bucket)
+    const { TagSet } = call.input.Tagging
+    call.table(buckets).put(TagSet.length === 0 ? bucket : { ...bucket, tags: TagSet })
+    call.answer({}, 204)
   },
 })
 

@@ -3,15 +3,22 @@ import { bucketCheck } from '../../access/checks.ts'
 import { blockOf, SETTINGS } from '../../access/public-access.ts'
 import { defineBucketOperation, existingBucket } from '../../buckets.ts'
 import { buckets, type PublicAccessBlock } from '../../entities.ts'
+import { invalidRequest } from '../../errors.ts'
 import { checkSmallBody } from '../../objects/small-body.ts'
 
 interface Input {
   Bucket: string
 }
 
-/** Settings that are left out are off. */
-export const completeBlock = (given: Partial<PublicAccessBlock>): PublicAccessBlock =>
-  Object.fromEntries(SETTINGS.map((setting) => [setting, given[setting] ?? false])) as PublicAccessBlock
+/**
+ * Settings that are left out are off; one has to be given.
+ * @throws AwsError InvalidRequest
+ */
+export function completeBlock(given: Partial<PublicAccessBlock>): PublicAccessBlock {
+  if (SETTINGS.every((setting) => given[setting] === undefined))
+    throw invalidRequest('Must specify at least one configuration.')
+  return Object.fromEntries(SETTINGS.map((setting) => [setting, given[setting] ?? false])) as PublicAccessBlock
+}
 
 export const putPublicAccessBlock = defineBucketOperation<
   Input & { PublicAccessBlockConfiguration: Partial<PublicAccessBlock> },

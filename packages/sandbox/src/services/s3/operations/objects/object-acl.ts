@@ -1,5 +1,13 @@
 import { AwsError } from '../../../../aws-error.ts'
-import { type AclInput, aclOutput, aclsCount, grantsOf, isOwnersAlone, isPublicGrant } from '../../access/acl.ts'
+import {
+  type AclInput,
+  aclOutput,
+  aclsCount,
+  grantsOf,
+  isOwnersAlone,
+  isPublicGrant,
+  shownGrants,
+} from '../../access/acl.ts'
 import { objectCheck } from '../../access/checks.ts'
 import { isBlocked } from '../../access/public-access.ts'
 import { headerKeys } from '../../access/request-keys.ts'
@@ -14,7 +22,8 @@ export const getObjectAcl = defineBucketOperation<ObjectInput>({
   authorise: (call) => readChecks(call, { latest: ['s3:GetObjectAcl'], version: ['s3:GetObjectVersionAcl'] }),
   execute(call) {
     const { bucket, version } = versionToRead(call)
-    return aclsCount(bucket) ? aclOutput(call, version.acl, version.owner) : aclOutput(call, undefined, bucket.account)
+    if (!aclsCount(bucket)) return aclOutput(call, undefined, bucket.account)
+    return aclOutput(call, shownGrants(call, bucket, version.acl), version.owner)
   },
 })
 
@@ -27,15 +36,12 @@ export const putObjectAcl = defineBucketOperation<ObjectInput & AclInput>({
     return objectCheck(call, action, Bucket, Key, findVersion(call, Bucket, Key, VersionId), headerKeys(call))
   },
   execute(call) {
-    const { bucket, version } = versionToRead(call)
+    const { bucket, version } = versionToRead(call, true)
     const acl = grantsOf(call, call.input, version.owner, bucket.account)
     if (!acl) throw missingAcl()
     if (!aclsCount(bucket)) {
-      if (
-        call.input.ACL !== 'bucket-owner-full-control' &&
-        !(call.input.ACL === undefined && isOwnersAlone(call, acl, bucket.account))
-      )
-        throw aclNotSupported()
+      // A document that says no more than that the owner owns it is taken.
+      if (call.input.ACL !== undefined || !isOwnersAlone(call, acl, bucket.account)) throw aclNotSupported()
       return {}
     }
     if (acl.some(isPublicGrant) && isBlocked(call, bucket, 'BlockPublicAcls'))
