@@ -128,7 +128,7 @@ const cases: [service: ServiceName, operation: string, input: AwsStructure, code
     'ValidationException',
     "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null",
   ],
-  ['ec2', 'StartInstances', {}, 'MissingParameter', 'The request must contain the parameter InstanceId'],
+  ['ec2', 'StartInstances', {}, 'InvalidParameterCombination', 'No instances specified'],
   [
     'ec2',
     'RunInstances',

@@ -8,6 +8,7 @@
 import type { AwsValue, ProtocolName, ServiceModel } from '../model.ts'
 import type { WireError } from '../protocols/codec.ts'
 import { lowerFirst, textOf, upperFirst } from '../text.ts'
+import { schemaMessage } from './schema-words.ts'
 import type { Constraint, Problem } from './validate.ts'
 
 /**
@@ -37,6 +38,7 @@ const byProtocol = {
 
 const byService: Record<string, (problems: readonly Problem[]) => WireError | undefined> = {
   iam: iamError,
+  account: (problems) => ({ code: 'ValidationException', message: schemaMessage(problems), status: 400 }),
 }
 
 /** `2 validation errors detected: …; …` */
@@ -93,6 +95,7 @@ export function constraintWords(constraint: Constraint): string {
 const RECORDED_ORDERS: readonly (readonly string[])[] = [
   ['LocalManagedPolicy', 'User', 'AWSManagedPolicy', 'Role', 'Group'],
   ['v2Token', 'v1Token'],
+  ['ppk', 'pem'],
   // DynamoDB's, in the tests of dynalite (https://github.com/architect/dynalite).
   ['B', 'N', 'S'],
   ['INDEXES', 'TOTAL', 'NONE'],
@@ -166,6 +169,9 @@ function isIamsOwn(problem: Problem): boolean {
   return problem.constraint.pattern === IAM_NAME || IAM_PATHS.has(problem.path) || problem.path === ALIAS
 }
 
+/** Members that EC2 checks by the framework, as recorded on AWS in 2026 (radkawar/stackd, `key_pairs`). */
+const CORAL_IN_EC2 = new Set(['keyType', 'keyFormat'])
+
 /** EC2's words: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 function ec2Error(problem: Problem): WireError {
   const name = problem.parameter ?? upperFirst(problem.path)
@@ -178,6 +184,10 @@ function ec2Error(problem: Problem): WireError {
       message: `The request must contain the parameter ${problem.path === 'resources' ? 'resourceIdSet' : name}`,
       status: 400,
     }
+  }
+  if (CORAL_IN_EC2.has(problem.path)) {
+    const message = `1 validation error detected: ${sentence(problem, true)}`
+    return { code: 'InvalidParameterValue', message, status: 400 }
   }
   if (problem.constraint.kind === 'enum') {
     return {

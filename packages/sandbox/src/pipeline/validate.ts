@@ -15,6 +15,8 @@ const CASELESS = new Set(['ChecksumMode', 'ChecksumAlgorithm'])
 function isMet(model: ServiceModel, { at, constraint, value }: Problem): boolean {
   // There are newer types than any model knows; DescribeInstanceTypes says itself which do not exist.
   if (model.name === 'ec2') return constraint.kind !== 'required' && at[0] === 'InstanceTypes'
+  // Contacts of another type nobody may read, says the operation.
+  if (model.name === 'account') return constraint.kind === 'enum' && at[0] === 'AlternateContactType'
   if (model.name === 's3control') return constraint.kind === 'pattern' && at[0] === 'ResourceArn'
   return (
     model.name === 's3' &&

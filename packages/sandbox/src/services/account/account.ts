@@ -1,6 +1,6 @@
 import type { Call } from '../../call.ts'
 import type { Check } from '../../operation.ts'
-import { notInOrganization } from './errors.ts'
+import { notAuthorized } from './errors.ts'
 
 /** What every operation may name: a member account of an organization. */
 export interface InAccount {
@@ -13,7 +13,7 @@ export const accountCheck = (call: Call<InAccount>, action: string, context: Che
   context,
 })
 
-/** No account here is in an organization. @throws AwsError AccessDeniedException */
-export function ownAccountOnly({ input }: Call<InAccount>): void {
-  if (input.AccountId !== undefined) throw notInOrganization()
+/** Naming an account takes an organization, and no account here is in one. @throws AwsError AccessDeniedException */
+export function ownAccountOnly({ input, caller }: Call<InAccount>, action: string): void {
+  if (input.AccountId !== undefined) throw notAuthorized(caller.arn, action)
 }

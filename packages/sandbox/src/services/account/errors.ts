@@ -1,4 +1,4 @@
-/** Account Management's errors. */
+/** Account Management's errors, as recorded on AWS in 2026 (radkawar/stackd, testdata/aws/account). */
 import { AwsError } from '../../aws-error.ts'
 
 export const noAlternateContact = (): AwsError =>
@@ -8,22 +8,40 @@ export const noAlternateContact = (): AwsError =>
 export const noContactInformation = (): AwsError =>
   new AwsError('ResourceNotFoundException', 404, 'No contact information found for this account.')
 
-/** Wordings unverified. */
+const invalidField = (name: string, message: string, reason = 'fieldValidationFailed'): AwsError =>
+  new AwsError('ValidationException', 400, message, { reason, fieldList: [{ name, message }] })
+
 export const noSuchRegion = (region: string): AwsError =>
-  new AwsError('ValidationException', 400, `The Region ${region} does not exist.`, { reason: 'invalidRegionOptTarget' })
+  invalidField('RegionName', `${region} is not a valid region for opt-in or opt-out.`)
 
-export const notOptional = (region: string): AwsError =>
-  new AwsError('ValidationException', 400, `The Region ${region} is enabled by default and cannot be changed.`, {
-    reason: 'invalidRegionOptTarget',
-  })
+export const malformedToken = (): AwsError => invalidField('NextToken', 'NextToken is malformed')
 
-export const stillChanging = (region: string): AwsError =>
-  new AwsError('ConflictException', 409, `The Region ${region} is still being enabled or disabled.`)
+/** It is as it was asked to be, or cannot be otherwise. */
+export const notSwitchable = (): AwsError =>
+  invalidField(
+    'RegionName',
+    'Unable to switch region status because of its current opt-in status.',
+    'invalidRegionOptTarget',
+  )
 
-/** Naming an account takes an organization, and being its management account (API reference, *AccountId*). Wording unverified. */
-export const notInOrganization = (): AwsError =>
+export const stillChanging = (account: string, region: string): AwsError =>
+  new AwsError(
+    'ConflictException',
+    409,
+    `Account ${account} and region ${region} is currently being enabled or disabled. Please wait until it finishes and then try again.`,
+  )
+
+export const emptyArgument = (name: string): AwsError =>
+  new AwsError('ValidationException', 400, `the argument ${name} can not be empty`)
+
+/** On AWS this answer alone has no type. */
+export const emptyAccountName = (): AwsError =>
+  new AwsError('ValidationException', 400, 'The input AccountName must not be null or only whitespace.')
+
+/** What policies cannot be asked about is denied to everybody. */
+export const notAuthorized = (arn: string, action: string, why = ''): AwsError =>
   new AwsError(
     'AccessDeniedException',
     403,
-    'The AccountId parameter can be used by the management account, or a delegated administrator, of an organization only.',
+    `User: ${arn} is not authorized to perform: ${action}${why && ` (${why})`}`,
   )

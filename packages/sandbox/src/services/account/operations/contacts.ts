@@ -1,13 +1,37 @@
+import type { Call } from '../../../call.ts'
 import { defineOperation, type Operation } from '../../../operation.ts'
 import { accountCheck, type InAccount, ownAccountOnly } from '../account.ts'
 import { type AlternateContact, alternateContacts, type ContactInformation, contactInformation } from '../entities.ts'
-import { noAlternateContact, noContactInformation } from '../errors.ts'
+import { emptyArgument, noAlternateContact, noContactInformation, notAuthorized } from '../errors.ts'
 
 type OfType = InAccount & Pick<AlternateContact, 'AlternateContactType'>
 
 const typeContext = ({ AlternateContactType }: OfType) => ({
   'account:AlternateContactTypes': [AlternateContactType],
 })
+
+const TYPES: readonly string[] = ['BILLING', 'OPERATIONS', 'SECURITY']
+
+/** @throws AwsError AccessDeniedException */
+const validType =
+  (action: string) =>
+  ({ input, caller }: Call<OfType>): void => {
+    if (!TYPES.includes(input.AlternateContactType))
+      throw notAuthorized(caller.arn, action, 'You specified an invalid Alternate Contact type.')
+  }
+
+const TRIMMED = ['FullName', 'AddressLine1', 'City', 'StateOrRegion', 'PostalCode', 'PhoneNumber'] as const
+
+/** The primary contact as it is kept. @throws AwsError ValidationException for what has nothing but spaces */
+function tidied(given: ContactInformation): ContactInformation {
+  const contact = { ...given, CountryCode: given.CountryCode.toUpperCase() }
+  for (const name of TRIMMED) {
+    const value = given[name]?.trim()
+    if (value === '') throw emptyArgument(name)
+    if (value !== undefined) contact[name] = value
+  }
+  return contact
+}
 
 export const contactOperations: readonly Operation[] = [
   defineOperation<InAccount & { ContactInformation: ContactInformation }, undefined>({
@@ -16,8 +40,8 @@ export const contactOperations: readonly Operation[] = [
     access: 'Write',
     authorise: (call) => accountCheck(call, 'account:PutContactInformation'),
     execute(call) {
-      ownAccountOnly(call)
-      call.table(contactInformation).put(call.input.ContactInformation)
+      ownAccountOnly(call, 'account:PutContactInformation')
+      call.table(contactInformation).put(tidied(call.input.ContactInformation))
     },
   }),
   defineOperation<InAccount>({
@@ -26,7 +50,7 @@ export const contactOperations: readonly Operation[] = [
     access: 'Read',
     authorise: (call) => accountCheck(call, 'account:GetContactInformation'),
     execute(call) {
-      ownAccountOnly(call)
+      ownAccountOnly(call, 'account:GetContactInformation')
       const found = call.table(contactInformation).get('primary')
       if (!found) throw noContactInformation()
       return { ContactInformation: { ...found } }
@@ -36,20 +60,24 @@ export const contactOperations: readonly Operation[] = [
     service: 'account',
     name: 'PutAlternateContact',
     access: 'Write',
+    validate: validType('account:PutAlternateContact'),
     authorise: (call) => accountCheck(call, 'account:PutAlternateContact', typeContext(call.input)),
     execute(call) {
-      ownAccountOnly(call)
+      ownAccountOnly(call, 'account:PutAlternateContact')
       const { AlternateContactType, Name, Title, EmailAddress, PhoneNumber } = call.input
-      call.table(alternateContacts).put({ AlternateContactType, Name, Title, EmailAddress, PhoneNumber })
+      call
+        .table(alternateContacts)
+        .put({ AlternateContactType, Name, Title, EmailAddress: EmailAddress.trim(), PhoneNumber })
     },
   }),
   defineOperation<OfType>({
     service: 'account',
     name: 'GetAlternateContact',
     access: 'Read',
+    validate: validType('account:GetAlternateContact'),
     authorise: (call) => accountCheck(call, 'account:GetAlternateContact', typeContext(call.input)),
     execute(call) {
-      ownAccountOnly(call)
+      ownAccountOnly(call, 'account:GetAlternateContact')
       const found = call.table(alternateContacts).get(call.input.AlternateContactType)
       if (!found) throw noAlternateContact()
       return { AlternateContact: { ...found } }
@@ -59,9 +87,10 @@ export const contactOperations: readonly Operation[] = [
     service: 'account',
     name: 'DeleteAlternateContact',
     access: 'Write',
+    validate: validType('account:DeleteAlternateContact'),
     authorise: (call) => accountCheck(call, 'account:DeleteAlternateContact', typeContext(call.input)),
     execute(call) {
-      ownAccountOnly(call)
+      ownAccountOnly(call, 'account:DeleteAlternateContact')
       const table = call.table(alternateContacts)
       if (!table.has(call.input.AlternateContactType)) throw noAlternateContact()
       table.delete(call.input.AlternateContactType)

@@ -2,7 +2,7 @@ import type { Call } from '../../../call.ts'
 import { defineOperation, type Operation } from '../../../operation.ts'
 import { accountCheck, type InAccount, ownAccountOnly } from '../account.ts'
 import { regionOpts } from '../entities.ts'
-import { notOptional, stillChanging } from '../errors.ts'
+import { malformedToken, notAuthorized, notSwitchable, stillChanging } from '../errors.ts'
 import { allRegions, type OptStatus, statusOf } from '../regions.ts'
 
 type OfRegion = InAccount & { RegionName: string }
@@ -10,38 +10,57 @@ type OfRegion = InAccount & { RegionName: string }
 const regionCheck = (call: Call<OfRegion>, action: string) =>
   accountCheck(call, action, { 'account:TargetRegion': call.input.RegionName })
 
+/** @throws AwsError AccessDeniedException */
+const validRegion =
+  (action: string) =>
+  ({ input, caller }: Call<OfRegion>): void => {
+    if (!/^[a-z0-9-]+$/.test(input.RegionName))
+      throw notAuthorized(caller.arn, action, 'You specified an invalid target region.')
+  }
+
 /** @throws AwsError ValidationException, ConflictException */
 function opt(call: Call<OfRegion>, enabled: boolean): undefined {
-  ownAccountOnly(call)
   const { RegionName: region } = call.input
   const status = statusOf(call, region)
-  if (status === 'ENABLED_BY_DEFAULT') throw notOptional(region)
-  if (status === 'ENABLING' || status === 'DISABLING') throw stillChanging(region)
-  if ((status === 'ENABLED') !== enabled) call.table(regionOpts).put({ region, enabled, since: call.now })
+  if (status === 'ENABLING' || status === 'DISABLING') throw stillChanging(call.account, region)
+  if (status !== (enabled ? 'DISABLED' : 'ENABLED')) throw notSwitchable()
+  call.table(regionOpts).put({ region, enabled, since: call.now })
 }
+
+/** How many Regions a page has when nothing is said. */
+const USUAL_PAGE = 20
 
 export const regionOperations: readonly Operation[] = [
   defineOperation<OfRegion, undefined>({
     service: 'account',
     name: 'EnableRegion',
     access: 'Write',
+    validate: validRegion('account:EnableRegion'),
     authorise: (call) => regionCheck(call, 'account:EnableRegion'),
-    execute: (call) => opt(call, true),
+    execute(call) {
+      ownAccountOnly(call, 'account:EnableRegion')
+      return opt(call, true)
+    },
   }),
   defineOperation<OfRegion, undefined>({
     service: 'account',
     name: 'DisableRegion',
     access: 'Write',
+    validate: validRegion('account:DisableRegion'),
     authorise: (call) => regionCheck(call, 'account:DisableRegion'),
-    execute: (call) => opt(call, false),
+    execute(call) {
+      ownAccountOnly(call, 'account:DisableRegion')
+      return opt(call, false)
+    },
   }),
   defineOperation<OfRegion>({
     service: 'account',
     name: 'GetRegionOptStatus',
     access: 'Read',
+    validate: validRegion('account:GetRegionOptStatus'),
     authorise: (call) => regionCheck(call, 'account:GetRegionOptStatus'),
     execute(call) {
-      ownAccountOnly(call)
+      ownAccountOnly(call, 'account:GetRegionOptStatus')
       const { RegionName } = call.input
       return { RegionName, RegionOptStatus: statusOf(call, RegionName) }
     },
@@ -52,8 +71,9 @@ export const regionOperations: readonly Operation[] = [
     access: 'List',
     authorise: (call) => accountCheck(call, 'account:ListRegions'),
     execute(call) {
-      ownAccountOnly(call)
-      const { MaxResults = 50, NextToken, RegionOptStatusContains: wanted } = call.input
+      ownAccountOnly(call, 'account:ListRegions')
+      const { MaxResults = USUAL_PAGE, NextToken, RegionOptStatusContains: wanted } = call.input
+      if (NextToken !== undefined && !allRegions.includes(NextToken)) throw malformedToken()
       const all = allRegions
         .map((RegionName) => ({ RegionName, RegionOptStatus: statusOf(call, RegionName) }))
         .filter(({ RegionName, RegionOptStatus }) => {
