@@ -54,6 +54,8 @@ export interface OperationDefinition<Input, Output, Received = undefined, Prepar
    * must not change it; its result goes to `authorise` and `execute`, an {@link AwsError} is the answer.
    */
   prepare?: (call: Call<Input>) => Promise<Prepared>
+  /** Whether a request only asks if it may be sent (a dry run): its input is not checked then. */
+  unread?: (input: AwsStructure) => boolean
   /**
    * What AWS checks before it asks whether the caller may: input that no rule of the model catches (a malformed policy,
    * say). Throws {@link AwsError}.

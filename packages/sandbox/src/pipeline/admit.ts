@@ -29,7 +29,7 @@ export function admit(
   const only = attempt.caller.session?.onlyOperations
   if (only && !only.includes(`${wanted.operation.service}/${wanted.operation.name}`))
     throw new AwsError('AccessDenied', 403, 'Register an MFA device for the root user before you go on.')
-  wanted.operation.validate?.(call, prepared.value as never)
+  if (!wanted.operation.unread?.(input)) wanted.operation.validate?.(call, prepared.value as never)
   if (attempt.caller.kind === 'reader') return call
   const asked = wanted.operation.authorise(call, prepared.value as never)
   if (isNoCheck(asked)) return call
@@ -50,7 +50,7 @@ export function decodeInput(model: ServiceModel, wanted: WantedOperation, reques
     if (!(error instanceof CodecError)) throw error
     throw new AwsError(error.code, error.status, error.message)
   }
-  const problem = problemsOf(model, wanted.model, input)
+  const problem = wanted.operation.unread?.(input) ? undefined : problemsOf(model, wanted.model, input)
   if (problem) throw problem
   return input
 }

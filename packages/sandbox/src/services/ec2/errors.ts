@@ -69,18 +69,25 @@ const FORMS = {
   'iam-instance-profile-association': ['iip-assoc', 'InvalidAssociationID.Malformed'],
 } as const satisfies Record<ResourceKind, readonly [string, string]>
 
+const DIGITS = /^([0-9a-f]{8}|[0-9a-f]{17})$/
+/** Recorded on AWS in 2026 (radkawar/stackd, `instance_status_inputs`, `instance_status_id_boundaries`). */
+const INSTANCE_DIGITS = /^([0-9a-fA-F]{1,8}|(?!0{17})0[0-9a-f]{16})$/
+
 /** Refuses what has not the form of an id of this kind: eight or seventeen hex digits behind the prefix. */
 export function wellFormed(kind: ResourceKind, ids: readonly string[]): void {
   const [prefix, code] = FORMS[kind]
   for (const id of ids) {
     const digits = id.startsWith(`${prefix}-`) ? id.slice(prefix.length + 1) : ''
-    if (/^([0-9a-f]{8}|[0-9a-f]{17})$/.test(digits)) continue
+    if ((kind === 'instance' ? INSTANCE_DIGITS : DIGITS).test(digits)) continue
     if (code === 'InvalidParameterValue')
       throw invalidParameterValue(
         `Value (${id}) for parameter ${PARAMETER[prefix] ?? prefix} is invalid. Expected: '${prefix}-...'.`,
       )
     if (kind === 'instance' || kind === 'image')
-      throw ec2Error(code, digits ? `Invalid id: "${id}"` : `Invalid id: "${id}" (expecting "${prefix}-...")`)
+      throw ec2Error(
+        code,
+        id.startsWith(`${prefix}-`) ? `Invalid id: "${id}"` : `Invalid id: "${id}" (expecting "${prefix}-...")`,
+      )
     throw ec2Error(code, `Invalid id: "${id}" (expecting "${prefix}-...")`)
   }
 }

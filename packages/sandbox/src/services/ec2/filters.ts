@@ -23,7 +23,7 @@ export function matches(pattern: string, text: string): boolean {
 }
 
 /**
- * Keeps the items that every filter lets through: one of its values has to match.
+ * Keeps the items that every filter lets through: one of its values has to match, so that one without values lets none.
  * @param idOf the resource whose tags `tag:…`, `tag-key` and `tag-value` look at; absent where there are no tags
  * @throws AwsError InvalidParameterValue for a filter that the operation does not have
  */
@@ -39,11 +39,10 @@ export function filtered<T>(
 
 function testOf<T>(
   call: Call,
-  { Name = '', Values }: Filter,
+  { Name = '', Values = [] }: Filter,
   table: FilterTable<T>,
   idOf: ((item: T) => string) | undefined,
 ): (item: T) => boolean {
-  if (!Values?.length) throw invalidParameterValue(`The filter '${Name}' requires at least one value.`)
   const look = Object.hasOwn(table, Name) ? table[Name] : idOf && tagFilter(call, Name, idOf)
   if (!look) throw invalidParameterValue(`The filter '${Name}' is invalid`)
   return (item) => {

@@ -9,24 +9,34 @@ interface Ec2Definition<Input, Output> {
   validate?: (call: Call<Input>) => void
   /** Default: the action of the operation's name, which has no resource. */
   authorise?: (call: Call<Input>) => Check | readonly Check[] | NoCheck
+  /** A dry run is told of once the caller is found to be allowed, whatever else is asked. Default: of lists. */
+  triedFirst?: boolean
   execute: (call: Call<Input>) => Output
 }
 
+const isDryRun = (input: AwsStructure): boolean => input.DryRun === true
+
 /**
- * An operation of EC2. A dry run is one that is carried out and taken back: it meets every error the real one would
- * have met after the caller was found to be allowed.
+ * An operation of EC2. A dry run of what names other things (a launch, a stop) is carried out and taken back: it meets
+ * every error the real one would have met. Of a list or a key pair nothing is read first: recorded on AWS in 2026
+ * (radkawar/stackd, `key_pairs`, `key_pairs_supplement`, `instance_type_inputs`).
  */
 export function ec2Operation<Input, Output extends AwsStructure | undefined = AwsStructure>(
   definition: Ec2Definition<Input, Output>,
 ): Operation {
-  const { name, execute } = definition
+  const { name, access, execute, triedFirst = access === 'List', ...rest } = definition
   return defineOperation<Input, Output>({
     service: 'ec2',
     authorise: (call) => unboundCheck(call, name),
-    ...definition,
+    name,
+    access,
+    ...(triedFirst && { unread: isDryRun }),
+    ...rest,
     execute(call) {
+      const dry = isDryRun(call.input as AwsStructure)
+      if (dry && triedFirst) throw dryRunOperation()
       const output = execute(call)
-      if ((call.input as { DryRun?: boolean }).DryRun) throw dryRunOperation()
+      if (dry) throw dryRunOperation()
       return output
     },
   })

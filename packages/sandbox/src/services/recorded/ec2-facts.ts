@@ -45,7 +45,6 @@ export const ec2Scenarios: readonly Scenario[] = [
         { InstanceIds: ['i-0123456789abcdef0', 'i-0123456789abcdef1'] },
         "InvalidInstanceID.NotFound 400: The instance IDs 'i-0123456789abcdef0, i-0123456789abcdef1' do not exist",
       ),
-      ec2('DescribeInstances', { InstanceIds: ['i-123'] }, 'InvalidInstanceID.Malformed 400: Invalid id: "i-123"'),
       ec2(
         'TerminateInstances',
         { InstanceIds: ['foo'] },

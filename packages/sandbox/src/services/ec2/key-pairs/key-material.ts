@@ -56,19 +56,19 @@ export interface ImportedKey {
 
 const invalidKey = (): Error => ec2Error('InvalidKey.Format', 'Key is not in valid OpenSSH public key format')
 
-/** Sizes of RSA keys that EC2 takes, in bits. */
-const RSA_SIZES = [1024, 2048, 4096]
-
 /**
- * Reads a public key: OpenSSH's form, RFC 4716's, or a SubjectPublicKeyInfo in PEM or bare base64. The fingerprint of an
- * imported RSA key is MD5 of the public key in DER.
+ * Reads a public key: OpenSSH's form, and of RSA keys also RFC 4716's and a SubjectPublicKeyInfo in bare base64, of
+ * whatever size, as AWS took them in 2026 (radkawar/stackd, `key_pairs`, `key_pairs_import_boundaries`). The fingerprint
+ * of an imported RSA key is MD5 of the public key in DER.
  * @throws AwsError InvalidKey.Format
  */
 export function readPublicKey(material: Uint8Array, comment: string): ImportedKey {
-  const blob = blobOf(textOf(material).trim())
+  const text = textOf(material).trim()
+  const line = /^(?:ssh-\S+)\s+([A-Za-z0-9+/=]+)(?:\s.*)?$/.exec(text)
+  const blob = line ? decoded(line[1]!) : blobOfRsa(text)
   const fields = blob && fieldsOf(blob)
   const type = fields?.[0] && textOf(fields[0])
-  if (type === 'ssh-ed25519' && fields?.length === 2 && fields[1]?.length === 32)
+  if (line && type === 'ssh-ed25519' && fields?.length === 2 && fields[1]?.length === 32)
     return {
       keyType: 'ed25519',
       publicKey: `ssh-ed25519 ${toBase64(blob!)} ${comment}`,
@@ -76,7 +76,6 @@ export function readPublicKey(material: Uint8Array, comment: string): ImportedKe
     }
   if (type !== 'ssh-rsa' || fields?.length !== 3) throw invalidKey()
   const [e, n] = [numberOf(fields[1]!), numberOf(fields[2]!)]
-  if (!RSA_SIZES.includes(n.toString(2).length)) throw invalidKey()
   return {
     keyType: 'rsa',
     publicKey: `ssh-rsa ${toBase64(rsaBlob(n, e))} ${comment}`,
@@ -84,12 +83,10 @@ export function readPublicKey(material: Uint8Array, comment: string): ImportedKe
   }
 }
 
-function blobOf(text: string): Uint8Array | undefined {
-  const line = /^(?:ssh-\S+)\s+([A-Za-z0-9+/=]+)(?:\s.*)?$/.exec(text)
-  if (line) return decoded(line[1]!)
+function blobOfRsa(text: string): Uint8Array | undefined {
   const armoured = /^---- BEGIN SSH2 PUBLIC KEY ----\r?\n([\s\S]*?)---- END SSH2 PUBLIC KEY ----$/.exec(text)
   if (armoured) return decoded(armoured[1]!.replace(/^[\w-]+:.*(?:\\\r?\n.*)*$/gm, ''))
-  const spki = decoded(text.replace(/-----(?:BEGIN|END) PUBLIC KEY-----/g, ''))
+  const spki = decoded(text)
   return spki && blobOfSpki(spki)
 }
 

@@ -65,8 +65,8 @@ test.each(['rsa', 'ed25519'])('a %s key of one’s own is imported, by its MD5 o
     writeFileSync(`${file}.spki`, run('ssh-keygen', '-e', '-m', 'PKCS8', '-f', file))
     run('openssl', 'pkey', '-pubin', '-in', `${file}.spki`, '-outform', 'DER', '-out', `${file}.der`)
     expect(output!.KeyFingerprint).toBe(run('openssl', 'md5', '-c', `${file}.der`).split('= ')[1])
-    const pem = new TextEncoder().encode(run('ssh-keygen', '-e', '-m', 'PKCS8', '-f', file))
-    const again = await bench.root('ec2', 'ImportKeyPair', { KeyName: 'from pem', PublicKeyMaterial: pem })
+    const der = new TextEncoder().encode(run('openssl', 'base64', '-in', `${file}.der`))
+    const again = await bench.root('ec2', 'ImportKeyPair', { KeyName: 'from DER', PublicKeyMaterial: der })
     expect(again.output!.KeyFingerprint).toBe(output!.KeyFingerprint)
   } else
     expect(`SHA256:${String(output!.KeyFingerprint).replace(/=+$/, '')}`).toBe(

@@ -2,7 +2,7 @@ import type { Call } from '../../../call.ts'
 import type { Check } from '../../../operation.ts'
 import { resourceCheck } from '../arns.ts'
 import { type KeyPair, keyPairs } from '../entities.ts'
-import { ec2Error, invalidParameterValue } from '../errors.ts'
+import { ec2Error, invalidParameterValue, missingParameter } from '../errors.ts'
 import { newId } from '../ids.ts'
 import {
   createTagsCheck,
@@ -23,13 +23,25 @@ export interface NewKeyInput {
 export const keyOf = (call: Call, keyName: string): KeyPair | undefined =>
   call.table(keyPairs).get(`${call.region}/${keyName}`)
 
+export const BEYOND_ASCII = 'Character sets beyond ASCII are not supported.'
+
+export const invalidKeyParameter = (name: string, why: string): Error =>
+  invalidParameterValue(`Value for parameter ${name} is invalid. ${why}`)
+
+/** Words recorded on AWS in 2026 (radkawar/stackd, `key_pairs`). */
 export function validNewKey({ KeyName, TagSpecifications }: NewKeyInput): void {
   validSpecifications(TagSpecifications, ['key-pair'])
-  if (KeyName.length < 1 || KeyName.length > 255 || !/^[\x20-\x7e]+$/.test(KeyName) || KeyName.trim() !== KeyName)
-    throw invalidParameterValue(
-      `Value (${KeyName}) for parameter KeyName is invalid. The key name must be up to 255 ASCII characters without leading or trailing spaces.`,
-    )
+  if (KeyName === '') throw missingParameter('KeyName')
+  if (KeyName.length > 255) throw invalidKeyParameter('KeyName', 'Length exceeds maximum of 255.')
+  if (KeyName.trim() !== KeyName)
+    throw invalidParameterValue(`Invalid value '${KeyName}' for keyName. It should be trimmed`)
+  if (/[^\0-\x7f]/.test(KeyName)) throw invalidKeyParameter('KeyName', BEYOND_ASCII)
+  if (!/^[\x20-\x7e]+$/.test(KeyName)) throw invalidKeyParameter(KeyName, 'KeyName')
 }
+
+export const isKeyPairId = (id: string): boolean => /^key-([0-9a-f]{8}|[0-9a-f]{17})$/.test(id)
+
+export const noSuchKeyPairId = (id: string): Error => invalidParameterValue(`Invalid value '${id}' for keyPairId.`)
 
 export function newKeyChecks(call: Call<NewKeyInput>, name: string, keyType?: KeyPair['keyType']): readonly Check[] {
   const { KeyName, TagSpecifications } = call.input

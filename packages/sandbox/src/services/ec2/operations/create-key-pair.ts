@@ -11,6 +11,7 @@ interface Input extends NewKeyInput {
 export const createKeyPair = ec2Operation<Input>({
   name: 'CreateKeyPair',
   access: 'Write',
+  triedFirst: true,
   validate: ({ input }) => validNewKey(input),
   authorise: (call) => newKeyChecks(call, 'CreateKeyPair', call.input.KeyType ?? 'rsa'),
   execute(call) {

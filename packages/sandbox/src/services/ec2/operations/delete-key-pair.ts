@@ -1,7 +1,7 @@
 import type { Call } from '../../../call.ts'
 import { type KeyPair, keyPairs } from '../entities.ts'
-import { missingParameter, notFound } from '../errors.ts'
-import { keyCheck, keyOf } from '../key-pairs/key-pairs.ts'
+import { ec2Error, invalidParameterValue } from '../errors.ts'
+import { isKeyPairId, keyCheck, keyOf, noSuchKeyPairId } from '../key-pairs/key-pairs.ts'
 import { ec2Operation } from '../operation.ts'
 import { forgetTags } from '../tags.ts'
 
@@ -22,8 +22,11 @@ function named(call: Call<Input>): KeyPair | undefined {
 export const deleteKeyPair = ec2Operation<Input>({
   name: 'DeleteKeyPair',
   access: 'Write',
+  triedFirst: true,
   validate({ input }) {
-    if (input.KeyName === undefined && input.KeyPairId === undefined) throw missingParameter('KeyName or KeyPairId')
+    const { KeyName, KeyPairId } = input
+    if (!KeyName && !KeyPairId) throw ec2Error('MissingParameter', 'KeyName or KeyPairId must be provided')
+    if (KeyPairId && !isKeyPairId(KeyPairId)) throw invalidParameterValue('Value for parameter keyPairId is invalid.')
   },
   authorise(call) {
     const pair = named(call)
@@ -33,7 +36,7 @@ export const deleteKeyPair = ec2Operation<Input>({
   execute(call) {
     const pair = named(call)
     if (!pair) {
-      if (call.input.KeyPairId !== undefined) throw notFound('key-pair', [call.input.KeyPairId])
+      if (call.input.KeyPairId !== undefined) throw noSuchKeyPairId(call.input.KeyPairId)
       return { Return: true }
     }
     call.table(keyPairs).delete(keyPairs.key(pair))

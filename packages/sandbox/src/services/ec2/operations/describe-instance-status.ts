@@ -60,14 +60,14 @@ export const describeInstanceStatus = ec2Operation<Input>({
     const found = filtered(call, shown, statusFilters(call), ({ instanceId }) => instanceId)
     const { items, rest } = page(call.input, found, ({ instanceId }) => instanceId, {
       smallest: 5,
-      largest: 1_000,
+      largest: Infinity,
       usual: 100,
     })
     return {
       InstanceStatuses: items.map((instance) => ({
         AvailabilityZone: instance.zone,
         AvailabilityZoneId: zoneId(instance),
-        Operator: { Managed: false },
+        Operator: { Managed: false, HiddenByDefault: false },
         InstanceId: instance.instanceId,
         InstanceState: stateOut(stateOf(call, instance)),
         InstanceStatus: summaryOut(call, instance),
