@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Answered } from '../../testing/client.ts'
 import { testBench } from '../../testing/sandbox.ts'
+import { accountScenarios } from './account-facts.ts'
 import { dynamodbScenarios } from './dynamodb-facts.ts'
 import { ec2Scenarios } from './ec2-facts.ts'
+import { ec2KeyScenarios } from './ec2-key-facts.ts'
 import { ec2RefusalScenarios } from './ec2-refusal-facts.ts'
 import { moneyScenarios } from './money-facts.ts'
 import { s3AnswerScenarios } from './s3-answer-facts.ts'
@@ -13,6 +15,7 @@ import type { Step } from './scenario.ts'
 import { snsScenarios } from './sns-facts.ts'
 import { snsMessageScenarios } from './sns-message-facts.ts'
 import { snsSubscriptionScenarios } from './sns-subscription-facts.ts'
+import { snsTopicScenarios } from './sns-topic-facts.ts'
 
 const told = ({ code, status, message }: Answered): string | undefined =>
   code === undefined ? undefined : `${code} ${status}: ${message}`
@@ -23,16 +26,19 @@ function refusalOf([, , , outcome]: Step, answers: readonly Answered[]): string 
 }
 
 test.each([
+  ...accountScenarios,
   ...dynamodbScenarios,
   ...s3Scenarios,
   ...s3AnswerScenarios,
   ...s3OwnershipScenarios,
   ...s3PolicyScenarios,
   ...ec2Scenarios,
+  ...ec2KeyScenarios,
   ...ec2RefusalScenarios,
   ...snsScenarios,
   ...snsMessageScenarios,
   ...snsSubscriptionScenarios,
+  ...snsTopicScenarios,
   ...moneyScenarios,
 ])('as AWS answered: $name', async ({ steps, secondsApart = 0 }) => {
   let passed = 0

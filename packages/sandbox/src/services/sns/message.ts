@@ -52,8 +52,9 @@ function textsOf(message: string): Record<string, unknown> & { default: string }
   }
   const found = typeof texts === 'object' && texts !== null ? (texts as Record<string, unknown>) : {}
   const { default: other } = found
-  if (typeof other !== 'string') throw invalidParameter('Message Structure - No default entry in JSON message body')
-  return { ...found, default: other }
+  // Numbers and null are taken as text, as recorded on AWS in 2026 (radkawar/stackd, `message_rules`).
+  if (!isPlain(other)) throw invalidParameter('Message Structure - No default entry in JSON message body')
+  return { ...found, default: String(other) }
 }
 
 /** What subscribers of a protocol are told. */
@@ -88,7 +89,11 @@ function validAttribute(name: string, { DataType, StringValue, BinaryValue }: Me
     throw invalidValue(
       `The message attribute '${name}' must contain non-empty message attribute value for message attribute type '${DataType}'.`,
     )
-  if (kind === 'Number' && !Number.isFinite(Number(StringValue)))
+  if (kind !== 'Number') return
+  const exponent = /^[+-]?(?:\d+\.?\d*|\.\d+)e([+-]?\d+)$/i.exec(StringValue!)?.[1]
+  if (exponent !== undefined && (Number(exponent) < -128 || Number(exponent) > 126))
+    throw invalidValue(`Message attribute '${name}' number value [${StringValue}] scale must be 10^-128 and 10^126.`)
+  if (!Number.isFinite(Number(StringValue)))
     throw invalidValue(`Could not cast message attribute '${name}' value to number.`)
 }
 

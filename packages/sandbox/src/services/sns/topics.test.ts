@@ -135,12 +135,12 @@ describe('topics', () => {
     const stranger = bench.with(rootKey!)
     const publish = async () => (await stranger('sns', 'Publish', { TopicArn: TopicArn!, Message: 'hi' })).code
     expect(await publish()).toBe('AuthorizationError')
-    const add = () =>
+    const add = (ActionName: string) =>
       sns.send(
-        new AddPermissionCommand({ TopicArn, Label: 'ours', AWSAccountId: [accountId], ActionName: ['Publish'] }),
+        new AddPermissionCommand({ TopicArn, Label: 'ours', AWSAccountId: [accountId], ActionName: [ActionName] }),
       )
-    await add()
-    expect(await errorOf(add())).toBe('InvalidParameter 400: Invalid parameter: Statement already exists')
+    await add('Publish')
+    expect(await errorOf(add('Subscribe'))).toBe('InvalidParameter 400: Invalid parameter: Statement already exists')
     const { Attributes } = await sns.send(new GetTopicAttributesCommand({ TopicArn }))
     expect(JSON.parse(Attributes!.Policy!)).toEqual(
       policyOf('shared', [
