@@ -1,11 +1,5 @@
 /** Plays a script from beginning to end, as `bash script.sh` would: labs' solutions, `-c`, standard input. */
-import {
-  type Command as BashCommand,
-  type CustomCommand,
-  defineCommand,
-  type IFileSystem,
-  InMemoryFs,
-} from 'just-bash/browser'
+import { type Command as BashCommand, type CustomCommand, defineCommand, type IFileSystem } from 'just-bash/browser'
 import type { SignInPage, Transport } from '../aws/machine.ts'
 import type { ConsoleListener } from '../console/console-command.ts'
 import { runRemotely } from '../programs/ssh/remote-command.ts'
@@ -17,6 +11,7 @@ import { extraCommands } from './commands.ts'
 import type { Instances } from './instances.ts'
 import { screenPrograms, ssh } from './lazy-commands.ts'
 import { limitWords } from './limits.ts'
+import { MachineFs } from './machine-fs.ts'
 
 export interface ScriptOptions {
   /** Environment of the script: credentials, `AWS_REGION`, `AWS_ENDPOINT_URL`. HOME and PATH have defaults. */
@@ -91,7 +86,7 @@ const nobodyThere = { ask: async () => undefined, openRemote: noTty, text: () =>
 /** @returns what it printed and its exit status, which is the last command's or that of `exit` */
 export async function runScript(script: string, options: ScriptOptions): Promise<ScriptResult> {
   const home = options.env.HOME ?? HOME
-  const fs = options.fs ?? new InMemoryFs()
+  const fs = options.fs ?? new MachineFs()
   const cwd = options.cwd ?? home
   if (!options.fs) {
     for (const path of [home, '/tmp', cwd]) await fs.mkdir(path, { recursive: true })

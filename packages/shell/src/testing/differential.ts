@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runAws } from '../aws/aws.ts'
 import { nodeMachine } from '../node/machine.ts'
-import { type Case, FILES } from './cases.ts'
+import { FILES } from './case-files.ts'
+import type { Case } from './cases.ts'
 
 export interface Outcome {
   status: number
