@@ -49,6 +49,8 @@ export default defineConfig({
         Head: './src/components/reference-head.astro',
         ThemeSelect: './src/components/nothing.astro',
         MobileMenuFooter: './src/components/nothing.astro',
+        // The header's own menu has these pages.
+        MobileMenuToggle: './src/components/nothing.astro',
       },
       sidebar: [{ label: 'Reference', items: ['about', 'glossary', { label: 'Policy explorer', link: '/explorer/' }] }],
     }),

@@ -11,11 +11,11 @@ export function certificateHtml({ certificate, valid, publicKey }: CertificateCh
   const results = pageWords.results.totals
   const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(issuedAt))
   const parts = [
-    results.unassisted(totals.unassisted),
-    results.guided(totals.guided),
-    results.helped(totals.helped),
-    results.attested(totals.attested),
-  ]
+    totals.unassisted > 0 && results.unassisted(totals.unassisted),
+    totals.guided > 0 && results.guided(totals.guided),
+    totals.helped > 0 && results.helped(totals.helped),
+    totals.attested > 0 && say.attested(totals.attested),
+  ].filter((part) => part !== false)
   return (
     `<p class="validity ${valid ? 'is-through' : 'is-stop'}">${glyphHtml(valid ? 'through' : 'stop')} ${valid ? say.valid : say.invalid}</p>` +
     `<article class="certificate"><p class="mark" aria-hidden="true"><svg viewBox="0 0 32 32"><path class="post" d="M5 2h7v28H5z"/><path class="way-on" d="M12 12.75h18v6.5H12z"/></svg></p><p class="lead">${say.lead}</p><h2>${escapeHtml(name)}</h2><p>${escapeHtml(say.has(course))}, ${say.routes[route]}.</p>` +

@@ -158,7 +158,8 @@ export const enPages = {
     issued: 'Issued',
     id: 'Certificate id',
     modules: 'Modules',
-    steps: (passed: number) => `${passed} steps were checked in the account itself`,
+    steps: (passed: number) => `${passed} ${passed === 1 ? 'step was' : 'steps were'} passed`,
+    attested: (count: number) => `${count} on their word`,
     verify: 'Verify a certificate',
     verifyIntro: 'Anyone may ask whether this server has issued a certificate, and whether it is unchanged.',
     verifyDo: 'Verify',
@@ -168,7 +169,7 @@ export const enPages = {
     key: 'The server’s public key, for verifying it elsewhere',
     print: 'Print',
     about:
-      'The checks looked at an AWS account of the workshop: at what somebody may do in it, not at what things are called.',
+      'The checks look at an AWS account of the workshop: at what somebody may do in it, not at what things are called.',
   },
   settings: {
     title: 'Settings',
