@@ -94,6 +94,12 @@ const rows: readonly Row[] = [
     policyText({ ...good, Action: ['s3:List*', 's3:ListBucket'] }),
     ['redundant-action'],
   ],
+  [
+    'an ARN that lacks fields',
+    'identity',
+    policyText({ ...good, Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs' }),
+    ['resource-short'],
+  ],
   ['a bucket for everyone', 'resource', policyText({ ...good, Principal: '*' }), ['public-principal']],
   ['a bucket for nobody', 'resource', policyText(good), ['missing-principal']],
   [

@@ -51,6 +51,7 @@ export const findingSeverity = {
   'invalid-binary': 'error',
   // It is accepted, and yet.
   'bool-reads-as-false': 'warning',
+  'resource-short': 'warning',
   'missing-version': 'warning',
   'old-version': 'warning',
   'variables-in-old-version': 'warning',

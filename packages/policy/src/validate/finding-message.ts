@@ -36,6 +36,8 @@ const words = {
   'resource-path': ({ resource }) => `${resource} names no kind of IAM resource, such as user/ or role/.`,
   'resource-incomplete': ({ resource }) =>
     `${resource} lacks parts of an ARN: arn:aws:service:region:account:resource.`,
+  'resource-short': ({ resource }) =>
+    `${resource} has fewer than the six fields of an ARN: it stands for everything that begins so.`,
   'duplicate-sid': ({ sid }) => `The Sid ${sid} is used twice.`,
   'invalid-sid': ({ sid }) => `The Sid ${sid} may hold only the letters A-Z and a-z and the digits 0-9.`,
   'missing-principal': () => 'The statement has no Principal.',

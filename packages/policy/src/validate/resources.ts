@@ -32,8 +32,9 @@ export const checkResources: StatementCheck = ({ statement, index, options }, fi
     // AWS takes an ARN apart in two ways, and the older one only after the newer is content with the whole element.
     if (problems.length > 0) continue
     for (const resource of resources) {
-      const incomplete = isIncomplete(resource) || (options.kind === 'session' && isShort(resource))
-      if (incomplete) findings.add('resource-incomplete', range, { resource }, index)
+      const refused = isIncomplete(resource) || (options.kind === 'session' && isShort(resource))
+      if (!refused && isShort(resource)) findings.add('resource-short', range, { resource }, index)
+      if (refused) findings.add('resource-incomplete', range, { resource }, index)
     }
   }
 }

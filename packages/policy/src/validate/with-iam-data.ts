@@ -63,8 +63,8 @@ function fitsAction(resource: string, info: ActionInfo, data: IamData): boolean 
 /** Whether an ARN pattern of a policy and an ARN template of the reference have an ARN in common. */
 function mayBeOfType(resource: string, template: string): boolean {
   const [ours, theirs] = [splitArn(resource), splitArn(template)]
-  // A star that may run over colons leaves no parts to compare one by one.
-  if (ours.length < 6) return globsOverlap(globOf(resource), globOf(template))
+  // A star that may run over colons leaves no parts to compare one by one; fields that are missing are all there are.
+  if (ours.length < 6) return globsOverlap(globOf(`${resource}*`), globOf(template))
   const rest = (parts: readonly string[]): string => parts.slice(5).join(':')
   return (
     theirs.slice(0, 5).every((part, index) => globsOverlap(globOf(ours[index] ?? ''), globOf(part))) &&

@@ -68,7 +68,30 @@ test.each([
     { Action: 's9:GetObject' },
     'ERROR INVALID_SERVICE_IN_ACTION: The service s9 specified in the action does not exist.',
   ],
-  [{ Action: 'iam:PassRole' }, /^SECURITY_WARNING PASS_ROLE_WITH_STAR_IN_RESOURCE: /],
+  // Words and codes as answers of AWS that are shown in public (README of a scanner of policies, 2022).
+  [
+    { Action: 'iam:PassRole' },
+    'SECURITY_WARNING PASS_ROLE_WITH_STAR_IN_RESOURCE: Using the iam:PassRole action with wildcards (*) in the resource can be overly permissive because it allows iam:PassRole permissions on multiple resources. We recommend that you specify resource ARNs or add the iam:PassedToService condition key to your statement.',
+  ],
+  [
+    { Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs' },
+    'ERROR MISSING_ARN_FIELD: Resource ARNs must include at least 6 fields and include the following structure: arn:partition:service:region:account:resource.',
+  ],
+  [
+    {
+      Action: 'ec2:DescribeInstances',
+      Condition: { 'ForAllValues:StringEquals': { 'aws:username': 'dana' } },
+    },
+    'SECURITY_WARNING FORALLVALUES_WITH_SINGLE_VALUED_KEY: Using ForAllValues qualifier with the single-valued condition key aws:username can be overly permissive. We recommend that you remove ForAllValues:.',
+  ],
+  [
+    { Action: 'ec2:DescribeInstances', Condition: { IpAddress: { 'aws:SourceIp': 'home' } } },
+    /^ERROR TYPE_MISMATCH_IP_RANGE: /,
+  ],
+  [
+    { Action: 'ec2:DescribeInstances', Condition: { DateLessThan: { 'aws:CurrentTime': 'soon' } } },
+    /^ERROR TYPE_MISMATCH_DATE: /,
+  ],
   [
     { Action: 'ec2:DescribeInstances', Effect: 'allow' },
     'ERROR INVALID_EFFECT: The effect allow is not valid. Use Allow or Deny.',
