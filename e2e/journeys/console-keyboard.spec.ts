@@ -10,7 +10,8 @@ import {
 } from '@aws-sdk/client-iam'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import type { Page } from 'playwright/test'
-import { acting, codeOf, iamOf, rootLogin, settled } from '../console.ts'
+import { stopAt } from '../../site/testing/stop-at.ts'
+import { acting, codeOf, iamOf, openAsRoot, rootLogin, settled } from '../console.ts'
 import { expect, test } from '../workshop-test.ts'
 
 const refusals = /Failed to load resource: the server responded with a status of 40[0-9]/
@@ -198,4 +199,19 @@ test('a bucket with a file, a machine, a budget', async ({ page, workshop, forgi
     TimeUnit: 'MONTHLY',
     CostFilters: { Service: ['Amazon Simple Storage Service'] },
   })
+})
+
+test('in forced colours the focus is seen at every stop of a wizard', async ({ page, workshop }) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  await openAsRoot(page, workshop, '/iam/users/create')
+  await page.getByRole('heading', { name: 'Specify user details' }).waitFor()
+  const stops: string[] = []
+  for (let at = 0; at < 60; at++) {
+    await page.keyboard.press('Tab')
+    const stop = await stopAt(page)
+    if (!stop) break
+    expect(stop, `stop ${at}`).toMatchObject({ named: true, seen: true })
+    stops.push(stop.is)
+  }
+  expect(stops.length).toBeGreaterThan(15)
 })
