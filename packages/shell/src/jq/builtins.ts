@@ -1,10 +1,12 @@
 /** Functions that need more than jq itself; by name and number of arguments. */
 import { brokenDown, from8601, parsedTime, secondsOf, timeText, utcText } from './dates.ts'
-import { type Closure, type Evaluator, firstOf, made, type Spot, type Spots, step } from './evaluate.ts'
+import type { Evaluator } from './evaluate.ts'
 import { textOf } from './formats.ts'
 import { deleteAll, getAt, indicesOf, type Path, setAt } from './paths.ts'
 import { JsonReader } from './read-json.ts'
 import { matches } from './regex.ts'
+import type { Closure } from './scope.ts'
+import { firstOf, made, type Spot, type Spots, step } from './spots.ts'
 import { compare, described, isObject, isTrue, JqError, type Json, type JsonObject, toJson, typeOf } from './values.ts'
 
 /** Beside the program: what it reads, says and ends with. */

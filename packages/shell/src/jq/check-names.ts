@@ -1,6 +1,7 @@
 /** What can be told before a program runs: whether everything that it names is there. */
-import { namesIn } from './evaluate.ts'
+
 import { CompileError } from './lexer.ts'
+import { namesIn } from './scope.ts'
 import type { Node } from './syntax.ts'
 
 /** Functions by name and number of arguments: `map/1`. @throws CompileError */

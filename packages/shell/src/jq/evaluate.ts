@@ -2,63 +2,18 @@
 import { formatted } from './formats.ts'
 import { OPERATIONS } from './operators.ts'
 import { deleteAll, get, getAt, type Path, setAt } from './paths.ts'
+import { type Closure, inner, namesIn, type Scope, withNulls } from './scope.ts'
+import { firstOf, items, made, plain, type Spot, type Spots, step } from './spots.ts'
 import type { Definition, Node, Pattern } from './syntax.ts'
 import { described, isObject, isTrue, JqError, type Json } from './values.ts'
 
-/** `path`: undefined where nobody asked; false where it was lost, since a value was made and not found. */
-export interface Spot {
-  value: Json
-  path?: Path | false | undefined
-}
-
-export type Spots = Generator<Spot, void, undefined>
-
-/** A filter with the names that it sees. */
-export interface Closure {
-  node: Node
-  scope: Scope
-}
-
 type Native = (args: Closure[], at: Spot) => Spots | Iterable<Spot>
-
-export interface Scope {
-  variables: Record<string, Json>
-  functions: Record<string, Definition & { scope: Scope }>
-  arguments: Record<string, Closure>
-  labels: Record<string, symbol>
-}
 
 class Break {
   readonly label: symbol
   constructor(label: symbol) {
     this.label = label
   }
-}
-
-const inner = (scope: Scope): Scope => ({
-  variables: Object.create(scope.variables) as Scope['variables'],
-  functions: Object.create(scope.functions) as Scope['functions'],
-  arguments: Object.create(scope.arguments) as Scope['arguments'],
-  labels: Object.create(scope.labels) as Scope['labels'],
-})
-
-const plain = ({ value }: Spot): Spot => ({ value })
-/** A value that was made here. */
-export const made = (at: Spot, value: Json): Spot => (at.path === undefined ? { value } : { value, path: false })
-
-/** One step further. @throws JqError */
-export function step(at: Spot, key: Json): Spot {
-  if (at.path === undefined) return { value: get(at.value, key) }
-  if (at.path === false)
-    throw new JqError(`Invalid path expression with result ${described(at.value).replace(/^\w+ \(|\)$/g, '')}`)
-  return { value: at.value === null ? null : get(at.value, key), path: [...at.path, key] }
-}
-
-export function* items(at: Spot): Spots {
-  const { value } = at
-  if (Array.isArray(value)) for (let i = 0; i < value.length; i++) yield step(at, i)
-  else if (isObject(value)) for (const key of value.keys()) yield step(at, key)
-  else throw new JqError(`Cannot iterate over ${described(value)}`)
 }
 
 export class Evaluator {
@@ -443,25 +398,4 @@ export class Evaluator {
       yield* this.callDefined(defined, given, from + 1, bound, at)
     }
   }
-}
-
-export function firstOf(spots: Iterable<Spot>): Spot[] {
-  for (const spot of spots) return [spot]
-  return []
-}
-
-export const namesIn = (pattern: Pattern): string[] => {
-  if (pattern.type === 'name') return [pattern.name]
-  if (pattern.type === 'array') return pattern.items.flatMap(namesIn)
-  return pattern.entries.flatMap(({ name, value }) => [
-    ...(name === undefined ? [] : [name]),
-    ...(value ? namesIn(value) : []),
-  ])
-}
-
-function withNulls(scope: Scope, names: string[]): Scope {
-  if (names.length === 0) return scope
-  const bound = inner(scope)
-  for (const name of names) bound.variables[name] = null
-  return bound
 }

@@ -1,9 +1,10 @@
 /** A program, ready to be run on one value after the other. */
 import { natives, type Surroundings } from './builtins.ts'
 import { check } from './check-names.ts'
-import { type Closure, Evaluator, type Scope } from './evaluate.ts'
+import { Evaluator } from './evaluate.ts'
 import { parse, parseDefinitions } from './parser.ts'
 import { PRELUDE } from './prelude.ts'
+import type { Closure, Scope } from './scope.ts'
 import type { Definition } from './syntax.ts'
 import type { Json } from './values.ts'
 

@@ -42,6 +42,10 @@ test.each<[string, string, number?]>([
   ['echo a > a; diff a a && echo same; diff a nope; echo $?', 'same\n2\n'],
   ['touch a; ls a nope; echo $?', 'a\n2\n'],
   ["env X=1 bash -c 'echo $X'; Y=2; printenv Y; echo $?; export W=4; env -i Z=3 printenv W Z", '1\n1\n3\n', 1],
+  ["printf 'b\\na\\na\\n' | sort | uniq -c | sort -rn", '      2 a\n      1 b\n'],
+  ["seq 2 | sed -e '1i\\top' -e '$a\\end'; seq 2 | sed 's/1/one/;2d'", 'top\n1\n2\nend\none\n'],
+  ["echo 'key: value' | grep -oP '(?<=key: )\\w+'; echo 'id=42 x' | grep -oP 'id=\\K\\d+'", 'value\n42\n'],
+  ["echo abc > f; grep -qP '(?=b)' f && echo found; grep -oP 'x(?!y)' f; echo $?; grep -c b f", 'found\n1\n1\n'],
   ['cd /tmp; ln -s x y; echo > x; realpath y; mktemp | cut -c1-9; uuidgen | wc -c', '/tmp/x\n/tmp/tmp.\n37\n'],
 ])('%s', async (script, stdout, status = 0) => {
   const result = await runScript(script, { env: { USER: 'ann', TZ: 'UTC' }, transport, now: () => NOW })

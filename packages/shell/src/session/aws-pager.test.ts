@@ -51,11 +51,35 @@ test('a long answer is read a screen at a time, says how to be left, and stays w
   expect(await run('echo on')).toBe('on')
 })
 
+const SCRIPT = `printf '#!/bin/bash\\n%s\\n' "${NAMES}" > names.sh; chmod +x names.sh`
+
+test.each([
+  ['bash', 'bash names.sh'],
+  ['its path', './names.sh'],
+  ['its whole path', '~/names.sh'],
+  ['bash -c', `bash -c "${NAMES}"`],
+  ['a function', `names() { ${NAMES}; }; names`],
+  ['a condition', `if true; then ${NAMES}; fi`],
+  ['a script in a script', 'echo ./names.sh > outer.sh; bash outer.sh'],
+  ['time', `time ${NAMES}`],
+  ['command', `command ${NAMES}`],
+])('a reader is asked for in what the prompt starts: %s', async (_, line) => {
+  const { run, pages, shell, ended } = await terminal()
+  await run(SCRIPT)
+  await pages(line)
+  shell.input('q')
+  await ended(2)
+})
+
 test.each([
   ['a short answer', "aws iam list-users --query 'Users[0].UserName' --output text", 'user-1'],
   ['a pipe', `${NAMES} | wc -l`, '22'],
   ['a word', `x=$(${NAMES}); echo $x | wc -w`, '22'],
   ['a file', `${NAMES} > f; wc -l < f`, '22'],
+  ['a script in a pipe', `echo "${NAMES}" > s.sh; chmod +x s.sh; ./s.sh | wc -l; command ${NAMES} | wc -l`, '22\n22'],
+  ['a script in a word', `echo "${NAMES}" > s.sh; chmod +x s.sh; x=$(./s.sh); echo $x | wc -w`, '22'],
+  ['a pipe in a script', `echo "${NAMES} | wc -l" > s.sh; chmod +x s.sh; ./s.sh`, '22'],
+  ['a pipe in a script of bash', `echo "${NAMES} | wc -l" > s.sh; bash s.sh`, '22'],
   ['--no-cli-pager', `${NAMES} --no-cli-pager; echo done`, /"user-20"\n\]\ndone$/],
   ['AWS_PAGER, empty', `AWS_PAGER= ${NAMES}; echo done`, /"user-20"\n\]\ndone$/],
   ['another program', `AWS_PAGER='head -n 2' ${NAMES}`, '[\n    "user-1",'],

@@ -25,6 +25,7 @@ import {
   type Statement,
   statementOf,
 } from './script-ast.ts'
+import { scriptFileCommand } from './script-file.ts'
 import { sourcedFunctions } from './sourced-functions.ts'
 import {
   CALLED_SCRIPT,
@@ -116,7 +117,13 @@ export class BashRunner {
         // An editor may be open for long; the network and Ctrl-C are what ends things.
         maxExecutionTimeMs: 86_400_000,
       },
-      customCommands: [...options.commands, this.endCommand(), this.statusCommand(), this.askCommand()],
+      customCommands: [
+        ...options.commands,
+        this.endCommand(),
+        this.statusCommand(),
+        this.askCommand(),
+        scriptFileCommand,
+      ],
     })
     // Parsed once: nodes are only read, so all lines may share them.
     this.ending = this.parse(`${END} "$?" "$(declare -F)" "$(${ARRAYS_SCRIPT})"`).statements

@@ -20,6 +20,7 @@ import {
   statementOf,
   substitutionsIn,
 } from './script-ast.ts'
+import { namesFile, SCRIPT_FILE, scriptFile } from './script-file.ts'
 
 export const STDOUT_DEVICE = `${TERMINAL}out`
 export const STDERR_DEVICE = `${TERMINAL}err`
@@ -29,7 +30,7 @@ export const LINE_SCRIPT = `: >>${STDOUT_DEVICE} 2>>${STDERR_DEVICE}`
 export const CALLED_SCRIPT = `: >>"\${${AT_TERMINAL}:-/dev/std}out" 2>>"\${${AT_TERMINAL}:-/dev/std}err"`
 
 /** Commands that want to know whether what they print is seen at once, and those that run others. */
-const TERMINAL_AWARE = new Set(['aws', 'bash', 'less', 'ls', 'man', 'more', 'sh', 'yes'])
+const TERMINAL_AWARE = new Set(['aws', 'bash', 'less', 'ls', 'man', 'more', SCRIPT_FILE, 'sh', 'yes'])
 const RUNS_OTHERS = new Set(['.', 'command', 'env', 'eval', 'exec', 'find', 'nohup', 'source', 'timeout', 'xargs'])
 
 /** `exec` would keep the redirection; the others would print what is meant for nobody. */
@@ -51,9 +52,15 @@ function assigned(command: SimpleCommand, text: string): SimpleCommand {
   return { ...command, assignments: [...command.assignments, mark] }
 }
 
+/** What a command runs: `aws` of `command aws`. Undefined when only running it would tell. */
+function nameOf({ name, args: [first] }: SimpleCommand): string | undefined {
+  const text = literalText(name)
+  return text === 'command' && first ? literalText(first) : text
+}
+
 const cares = (command: SimpleCommand, { functions }: Place): boolean => {
   if (!command.name) return false
-  const name = literalText(command.name)
+  const name = nameOf(command)
   return name === undefined || TERMINAL_AWARE.has(name) || RUNS_OTHERS.has(name) || functions().has(name)
 }
 
@@ -62,7 +69,7 @@ function marked(command: SimpleCommand, redirections: readonly Redirection[], pl
   if (!cares(command, place)) return command
   const atTerminal = redirections.length > 1 && command.redirections.length === 0
   if (place.called) return atTerminal ? command : assigned(command, '')
-  const name = literalText(command.name)
+  const name = nameOf(command)
   if (!atTerminal || name === undefined || RUNS_OTHERS.has(name)) return command
   // just-bash lets the words of a command see its assignments, and what prints into a word does not print here.
   capturedIn(command.args, place)
@@ -74,7 +81,8 @@ function redirected(command: Command, redirections: readonly Redirection[], plac
   if (command.type === 'ArithmeticCommand' || command.type === 'ConditionalCommand') return command
   if (command.type === 'SimpleCommand') {
     if (!command.name || UNTOUCHED.has(literalText(command.name) ?? '')) return command
-    return { ...marked(command, redirections, place), redirections: [...redirections, ...command.redirections] }
+    const started = namesFile(command.name) ? scriptFile(command, command.name) : command
+    return { ...marked(started, redirections, place), redirections: [...redirections, ...command.redirections] }
   }
   if (redirections.length > 1 && command.redirections.length === 0) {
     const bodies = command.type === 'Subshell' ? [command.body] : bodiesOf(command)
