@@ -36,7 +36,7 @@ export function accountOver(
 
   /** What is behind an SDK that few checks ask for: loaded with the first question. */
   const parts = {
-    buckets: lazily(async () => (await import('./buckets.ts')).readBuckets(reading)),
+    buckets: lazily(async () => (await import('./buckets.ts')).readBuckets(reading, principals)),
     instances: lazily(async () => (await import('./instances.ts')).readInstances(reading)),
     topics: lazily(async () => (await import('./topics.ts')).readTopics(reading, principals)),
     budgets: lazily(async () => (await import('./budgets.ts')).readBudgets(reading)),

@@ -16,7 +16,8 @@ import { foreignPolicy, type Standing } from './standing.ts'
 /** What the thing that is asked for says itself. */
 export interface OwnWord {
   readonly kind: 'resource' | 'trust'
-  readonly policy: CompiledPolicy
+  /** Absent: it has none, and still it is somebody's. */
+  readonly policy?: CompiledPolicy
   /** Twelve digits: whose it is. */
   readonly account: string
 }
@@ -38,7 +39,7 @@ export function ask({ principal, policies }: Standing, { action, asking, basis, 
       ...(ownWord && { resourceAccount: ownWord.account }),
       context: contextOf(asking),
     },
-    ownWord ? { ...policies, [ownWord.kind]: ownWord.policy } : policies,
+    ownWord?.policy ? { ...policies, [ownWord.kind]: ownWord.policy } : policies,
   )
   const by = decision.by.filter(({ policy }) => policy.name !== foreignPolicy)
   const allowed = decision.effect === 'allow'

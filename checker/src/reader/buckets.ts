@@ -8,19 +8,21 @@ import {
 import type { Bucket, BucketObject } from '@first-line/labs'
 import { documentOf } from './documents.ts'
 import { byToken, required, tagsOf, unlessMissing } from './pages.ts'
+import type { Principals } from './principals.ts'
 import type { Reading } from './reading.ts'
 import { bucketsOf, policyOfBucket } from './s3.ts'
 
-export function readBuckets(reading: Reading): () => Promise<Bucket[]> {
+export function readBuckets(reading: Reading, principals: Principals): () => Promise<Bucket[]> {
   const { clients, once } = reading
 
   function bucket(from: S3Bucket): Bucket {
     const name = required(from.Name, 'Name')
     const Bucket = name
+    const arn = `arn:aws:s3:::${name}`
     return {
       basis: 'observed',
       name,
-      arn: `arn:aws:s3:::${name}`,
+      arn,
       region: from.BucketRegion ?? reading.target.region,
       createdAt: from.CreationDate ?? new Date(0),
       objects: (Prefix) =>
@@ -36,6 +38,8 @@ export function readBuckets(reading: Reading): () => Promise<Bucket[]> {
         const text = await policyOfBucket(reading, name)
         return text === undefined ? undefined : documentOf(text)
       },
+      lets: async (candidate, action, asking) =>
+        principals.can(await principals.standing(candidate), action, { resource: arn, ...asking }),
       publicAccessBlocked: () =>
         once(`public access block of ${name}`, async () => {
           const s3 = await clients.s3()

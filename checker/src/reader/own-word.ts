@@ -9,7 +9,7 @@ import { attributesOfTopic, topicArnsOf } from './sns.ts'
 
 const assumes = /^sts:(AssumeRole|AssumeRoleWithWebIdentity|AssumeRoleWithSAML|TagSession|SetSourceIdentity)$/i
 
-/** Undefined where the resource has none, is not of this account, or is of a kind that has none. */
+/** Undefined where the resource is not of this account, or is of a kind that has no policy. */
 export async function ownWordOf(reading: Reading, action: string, resource: string): Promise<OwnWord | undefined> {
   const [, , service, , account, rest = ''] =
     /^(arn):([^:]*):([^:]*):([^:]*):([^:]*):(.*)$/.exec(resource)?.slice(1) ?? []
@@ -39,7 +39,7 @@ async function ofBucket(reading: Reading, name: string): Promise<OwnWord | undef
   if (!reading.target.capabilities.has('buckets')) return undefined
   if (!(await bucketsOf(reading)).some((bucket) => bucket.Name === name)) return undefined
   const text = await policyOfBucket(reading, name)
-  if (text === undefined) return undefined
+  if (text === undefined) return { kind: 'resource', account: reading.accountId }
   const reference = {
     kind: 'resource',
     name: `the bucket policy of ${name}`,

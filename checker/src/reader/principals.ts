@@ -40,6 +40,7 @@ export function createPrincipals(reading: Reading): Principals {
           return { principal: { type: 'service', service: candidate.service }, policies: { identity: [] } }
         return standingOfForeigner(userOf(candidate.account, 'anybody'))
       }
+      if (candidate === 'anonymous') return { principal: { type: 'anonymous' }, policies: { identity: [] } }
       const [, kind, account, rest = ''] = /^arn:aws:(iam|sts)::(\d{12}):(.+)$/.exec(candidate) ?? []
       if (account === undefined) throw new Error(`${candidate} is not the ARN of anybody who could ask`)
       const [type = '', ...parts] = rest.split('/')

@@ -27,9 +27,9 @@ export function readTopics(reading: Reading, principals: Principals): () => Prom
         )
         return all.map(subscriptionOf)
       }),
-    async lets(principal, action, asking = {}) {
+    async lets(candidate, action, asking = {}) {
       reading.needs('can')
-      const standing = await principals.standing(principal)
+      const standing = await principals.standing(candidate)
       const ownWord = await ofTopic(reading, arn)
       return ask(standing, { action, asking: { ...asking, resource: arn }, basis: target.decides, ownWord })
     },

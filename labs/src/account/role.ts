@@ -4,8 +4,9 @@ import type { Asking, Decision } from './decision.ts'
 import type { ManagedPolicyRef, PolicyDocument } from './policy.ts'
 
 /**
- * Who would take a role on: the ARN of a user, a role, a session; a service; or anybody whom an account lets. The ARN
- * of an account’s root is its root user, whom AWS lets take on no role: for an account say `{ account }`.
+ * Who would ask, or take a role on: the ARN of a user, a role, a session; a service; anybody whom an account lets; or
+ * `anonymous`. The ARN of an account’s root is its root user, whom AWS lets take on no role: for an account say
+ * `{ account }`.
  */
 export type Candidate = string | { readonly service: string } | { readonly account: string }
 

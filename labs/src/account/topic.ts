@@ -1,6 +1,7 @@
 import type { Founded } from './basis.ts'
 import type { Asking, Decision } from './decision.ts'
 import type { PolicyDocument } from './policy.ts'
+import type { Candidate } from './role.ts'
 
 /** An SNS topic. */
 export interface Topic extends Founded {
@@ -14,5 +15,5 @@ export interface Topic extends Founded {
    * Whether the topic's policy lets a service (`{ service: 'budgets.amazonaws.com' }`) or a principal do something with
    * it. Give `aws:SourceAccount` and `aws:SourceArn` in `context`: AWS sends them along.
    */
-  lets(principal: { readonly service: string } | string, action: string, asking?: Asking): Promise<Decision>
+  lets(candidate: Candidate, action: string, asking?: Asking): Promise<Decision>
 }

@@ -1,5 +1,5 @@
 /** The account reader, part by part: commands make an account, and checks see of it what was made. */
-import type { Account } from '@first-line/labs'
+import type { Account, Candidate } from '@first-line/labs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Ground, Plot } from './ground.ts'
 import { openGround } from './grounds.ts'
@@ -200,6 +200,20 @@ describe('on the sandbox', () => {
     expect(await backup?.objects()).toMatchObject([
       { key: 'customers-2019.csv', modifiedAt: new Date('2019-06-12T17:30:05Z') },
     ])
+  })
+
+  test('whom a bucket lets read, with a policy and without one', async () => {
+    const menu = await account.bucket(`menu-${own}`)
+    const backup = await account.bucket(`kape-labs-backup-${own}`)
+    const reads = async (bucket: typeof menu, whom: Candidate) =>
+      (await bucket?.lets(whom, 's3:GetObject', { resource: `${bucket.arn}/any.txt` }))?.allowed
+    const foreign = '999999999999'
+    const strangers: Candidate[] = [
+      ...[`arn:aws:iam::${foreign}:user/app`, { account: foreign }],
+      ...[{ service: 'cloudtrail.amazonaws.com' }, 'anonymous'],
+    ]
+    expect(await reads(menu, `arn:aws:iam::${own}:user/app`)).toBe(true)
+    for (const whom of strangers) expect([await reads(menu, whom), await reads(backup, whom)]).toEqual([false, false])
   })
 
   test('instances', async () => {
