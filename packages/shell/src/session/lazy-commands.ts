@@ -27,6 +27,7 @@ export const screenPrograms = (open: OpenTty, now: () => number): CustomCommand[
 export const smallPrograms = (look: Look): CustomCommand[] => [
   ...lazily(['ls'], async () => (await import('../programs/ls.ts')).lsCommand(look)),
   ...lazily(['grep', 'sed', 'uniq'], async () => (await import('../programs/gnu.ts')).gnuCommands),
+  ...lazily(['openssl'], async () => (await import('../programs/openssl.ts')).opensslCommand),
   ...lazily(['jq'], async () => (await import('../programs/jq.ts')).jqCommand),
   ...lazily(['diff'], async () => (await import('../programs/diff.ts')).diffCommand),
   ...lazily(['date'], async () => (await import('../programs/date-words.ts')).dateCommand(look.now)),
