@@ -25,7 +25,7 @@ const byNoAttacker: Loss = {
 }
 
 /** Of LocalStack 4.14.0, seen there: it answers that these have not been implemented, or fails. */
-const lacked = /^iam:(Simulate|GetContextKeys|\w*ServiceLastAccessed|ChangePassword|\w*AuthorizationDetails)/
+const lacked = /^iam:(SimulateCustom|GetContextKeys|\w*ServiceLastAccessed|ChangePassword|\w*AuthorizationDetails)/
 const offered: ReadonlySet<string> = new Set(['iam', 'sts', 's3', 'ec2', 'sns', 'dynamodb'])
 const isConsole = ({ service, via }: ActivityEntry) => via === 'console' || /^(console-|signin|billing$)/.test(service)
 
