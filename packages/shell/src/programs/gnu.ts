@@ -28,21 +28,32 @@ const sed: Around = (args, original) =>
 const LOOKS = /\(\?<?[=!]|\\K/
 const GREP_LETTERS = /^-[PoqvincE]+$/
 
+/** Undefined for what is no expression here either: then just-bash says what is wrong with it. */
+function expressionOf(pattern: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(pattern.replace(/^(.*?)\\K/, '(?<=$1)'), flags)
+  } catch {
+    return undefined
+  }
+}
+
 const grep: Around = async (args, original, { stdin, fs, cwd }) => {
   const options = args.filter((arg) => /^-./.test(arg))
   const [pattern = '', ...files] = args.filter((arg) => !/^-./.test(arg))
   const has = (letter: string): boolean => options.some((option) => option.includes(letter))
-  if (!has('P') || !LOOKS.test(pattern) || (has('c') && files.length > 1)) return original(args)
-  if (!options.every((option) => GREP_LETTERS.test(option))) return original(args)
-  const expression = new RegExp(pattern.replace(/^(.*?)\\K/, '(?<=$1)'), has('i') ? 'gi' : 'g')
-  const texts =
-    files.length > 0
-      ? await Promise.all(files.map((file) => fs.readFile(fs.resolvePath(cwd, file))))
-      : [textOf(bytesFromLatin1(stdin as unknown as string))]
+  const known = has('P') && LOOKS.test(pattern) && options.every((option) => GREP_LETTERS.test(option))
+  const expression = known ? expressionOf(pattern, has('i') ? 'gi' : 'g') : undefined
+  if (!expression || (has('c') && files.length > 1)) return original(args)
+  const texts: [string, string][] = files.length > 0 ? [] : [['', textOf(bytesFromLatin1(stdin as unknown as string))]]
+  let stderr = ''
+  for (const file of files) {
+    const path = fs.resolvePath(cwd, file)
+    if (await fs.exists(path)) texts.push([files.length > 1 ? `${file}:` : '', await fs.readFile(path)])
+    else stderr += `grep: ${file}: No such file or directory\n`
+  }
   const found: string[] = []
   let count = 0
-  for (const [i, text] of texts.entries()) {
-    const name = files.length > 1 ? `${files[i]}:` : ''
+  for (const [name, text] of texts) {
     for (const [at, line] of text.replace(/\n$/, '').split('\n').entries()) {
       const parts = [...line.matchAll(expression)].map(([part]) => part)
       if (parts.length > 0 === has('v')) continue
@@ -53,7 +64,8 @@ const grep: Around = async (args, original, { stdin, fs, cwd }) => {
     }
   }
   const lines = has('q') ? [] : has('c') ? [String(count)] : found
-  return { stdout: lines.map((line) => `${line}\n`).join(''), stderr: '', exitCode: count > 0 ? 0 : 1 }
+  const exitCode = stderr !== '' ? 2 : count > 0 ? 0 : 1
+  return { stdout: lines.map((line) => `${line}\n`).join(''), stderr, exitCode }
 }
 
 const AROUND: Record<string, Around> = { grep, sed, uniq }

@@ -45,7 +45,10 @@ test.each<[string, string, number?]>([
   ["printf 'b\\na\\na\\n' | sort | uniq -c | sort -rn", '      2 a\n      1 b\n'],
   ["seq 2 | sed -e '1i\\top' -e '$a\\end'; seq 2 | sed 's/1/one/;2d'", 'top\n1\n2\nend\none\n'],
   ["echo 'key: value' | grep -oP '(?<=key: )\\w+'; echo 'id=42 x' | grep -oP 'id=\\K\\d+'", 'value\n42\n'],
-  ["echo abc > f; grep -qP '(?=b)' f && echo found; grep -oP 'x(?!y)' f; echo $?; grep -c b f", 'found\n1\n1\n'],
+  [
+    "echo abc > f; grep -qP '(?=b)' f && echo found; grep -oP 'x(?!y)' f; echo $?; grep -c b f; grep -P '(?=b)' nope; echo $?",
+    'found\n1\n1\n2\n',
+  ],
   [
     'printf hello > h; openssl dgst -sha256 h; openssl md5 -binary < h | openssl base64; printf msg | openssl dgst -sha256 -hmac key',
     'SHA2-256(h)= 2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\nXUFAKrxLKna5cZ2REBfFkg==\nHMAC-SHA2-256(stdin)= 2d93cbc1be167bcb1637a4a23cbff01a7878f0c50ee833954ea5221bb1b8c628\n',
