@@ -9,6 +9,7 @@ import { ec2RefusalScenarios } from './ec2-refusal-facts.ts'
 import { moneyScenarios } from './money-facts.ts'
 import { s3AnswerScenarios } from './s3-answer-facts.ts'
 import { s3Scenarios } from './s3-facts.ts'
+import { s3ObjectScenarios } from './s3-object-facts.ts'
 import { s3OwnershipScenarios } from './s3-ownership-facts.ts'
 import { s3PolicyScenarios } from './s3-policy-facts.ts'
 import type { Step } from './scenario.ts'
@@ -30,6 +31,7 @@ test.each([
   ...dynamodbScenarios,
   ...s3Scenarios,
   ...s3AnswerScenarios,
+  ...s3ObjectScenarios,
   ...s3OwnershipScenarios,
   ...s3PolicyScenarios,
   ...ec2Scenarios,

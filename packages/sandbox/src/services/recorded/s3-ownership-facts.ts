@@ -66,7 +66,7 @@ const uploadThrough = (change: Step, ...Grants: AwsStructure[]): Step[] => [
   grants('a', full, everyone),
 ]
 
-const owner = (told: Told): AwsStructure => ({ ID: (told[1]!.output!.Owner as { ID: string }).ID })
+const owner = (told: Told): AwsStructure => ({ ID: idOf(told, 1) })
 const acl = (operation: string, Permissions: readonly string[], more: AwsStructure = {}): Step =>
   s3(operation, (told) => ({
     ...{ Bucket, ...more },
@@ -77,6 +77,11 @@ const acl = (operation: string, Permissions: readonly string[], more: AwsStructu
   }))
 const notAlone =
   "InvalidBucketAclWithObjectOwnership 400: Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting"
+
+const idOf = (told: Told, at: number): string => (told[at]!.output!.Owner as { ID: string }).ID
+const already =
+  'BucketAlreadyOwnedByYou 409: Your previous request to create the named bucket succeeded and you already own it.'
+const bucketAgain = (outcome?: string): Step => s3('CreateBucket', { Bucket }, outcome)
 
 export const s3OwnershipScenarios: readonly Scenario[] = [
   {
@@ -301,6 +306,44 @@ export const s3OwnershipScenarios: readonly Scenario[] = [
         'AccessDenied 403: Access Denied',
       ),
       s3('GetPublicAccessBlock', { Bucket, ExpectedBucketOwner: '111122223333' }),
+    ],
+  },
+  // radkawar/stackd, testdata/aws/s3/recreation_controls_replay.json
+  {
+    name: 'S3: one’s own bucket, made again',
+    steps: [
+      bucket,
+      s3('CreateBucket', { Bucket, ObjectOwnership: 'ObjectWriter' }, already),
+      s3('CreateBucket', { Bucket, ACL: 'private' }),
+      mode('BucketOwnerPreferred'),
+      bucketAgain(already),
+      s3('GetBucketAcl', { Bucket }, { holds: { Grants: [full] } }),
+      [
+        's3',
+        'CreateBucket',
+        (told) => ({ Bucket, ObjectOwnership: 'BucketOwnerPreferred', GrantRead: `id="${idOf(told, 5)}"` }),
+      ],
+      s3('GetBucketAcl', { Bucket }, { holds: { Grants: [{ ...full, Permission: 'READ' }] } }),
+      s3(
+        'CreateBucket',
+        {
+          ...{ Bucket, ObjectOwnership: 'BucketOwnerPreferred' },
+          CreateBucketConfiguration: { Tags: [{ Key: 'a', Value: 'b' }] },
+        },
+        already,
+      ),
+      s3('DeleteBucketOwnershipControls'),
+      bucketAgain(),
+      s3('GetBucketAcl', { Bucket }, { holds: { Grants: [full] } }),
+      s3(
+        'GetBucketOwnershipControls',
+        { Bucket },
+        'OwnershipControlsNotFoundError 404: The bucket ownership controls were not found',
+      ),
+      blocking('BlockPublicAcls'),
+      bucketAgain(already),
+      s3('DeletePublicAccessBlock'),
+      bucketAgain(),
     ],
   },
 ]

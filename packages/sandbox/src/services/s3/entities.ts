@@ -118,6 +118,7 @@ export interface ObjectVersion {
   acl?: readonly Grant[]
   /** Of an object that was uploaded in parts. */
   parts?: readonly StoredPart[]
+  uploadId?: string
 }
 
 const placeOf = ({ bucket, key }: { bucket: string; key: string }): string => `${bucket}/${encodeKey(key)}`

@@ -1,17 +1,32 @@
 import { type ChecksumAlgorithm, checksumAlgorithms } from '@first-line/aws-api'
 import type { Call } from '../../../call.ts'
 import { within } from '../buckets.ts'
-import { type Part, parts, SEPARATOR, type Upload, uploads } from '../entities.ts'
+import { type ObjectVersion, type Part, parts, SEPARATOR, type Upload, uploads } from '../entities.ts'
 import { invalidArgument, invalidRequest, noSuchUpload } from '../errors.ts'
 import { encodeKey } from '../keys.ts'
 import { DEFAULT_ALGORITHM, isAlgorithm } from './checksums.ts'
 import { isCrc } from './combine-crc.ts'
+import { latestVersion, olderVersions } from './versions.ts'
+
+const findUpload = (call: Call, bucket: string, key: string, uploadId: string): Upload | undefined =>
+  within(call, bucket, uploads).get(`${bucket}/${encodeKey(key)}${SEPARATOR}${uploadId}`)
 
 /** @throws AwsError NoSuchUpload */
 export function existingUpload(call: Call, bucket: string, key: string, uploadId: string): Upload {
-  const upload = within(call, bucket, uploads).get(`${bucket}/${encodeKey(key)}${SEPARATOR}${uploadId}`)
+  const upload = findUpload(call, bucket, key, uploadId)
   if (!upload) throw noSuchUpload(uploadId)
   return upload
+}
+
+/**
+ * What an upload that is over has become: to complete it once more, or to abort it, is no mistake
+ * (recorded on AWS in 2026: radkawar/stackd, testdata/aws/s3/multipart_controls_replay.json).
+ */
+export function completedAs(call: Call, bucket: string, key: string, uploadId: string): ObjectVersion | undefined {
+  if (findUpload(call, bucket, key, uploadId)) return undefined
+  const latest = latestVersion(call, bucket, key)
+  if (latest?.uploadId === uploadId) return latest
+  return olderVersions(call, bucket, key).find((version) => version.uploadId === uploadId)
 }
 
 /** In the order of their numbers. */

@@ -1,7 +1,8 @@
 import { AwsError } from '../../../../aws-error.ts'
 import type { Call } from '../../../../call.ts'
 import { defineOperation } from '../../../../operation.ts'
-import { type AclInput, asksForAcl, grantsOf, isOwnersAlone, isPublicGrant } from '../../access/acl.ts'
+import { type AclInput, asksForAcl, grantsOf, isOwnersAlone, isPublicGrant, ownershipOf } from '../../access/acl.ts'
+import { blockOf, SETTINGS } from '../../access/public-access.ts'
 import { headerKeys } from '../../access/request-keys.ts'
 import { bucketArn, validBucketName, validNamespace } from '../../buckets.ts'
 import { type Bucket, buckets, type ObjectOwnership, type Tag } from '../../entities.ts'
@@ -68,8 +69,12 @@ export const createBucket = defineOperation<Input>({
     }
     const present = call.table(buckets).get(name)
     if (present && present.account !== call.account) throw bucketAlreadyExists(name)
-    if (present && region === CLASSIC_REGION && present.region === CLASSIC_REGION) return answer
-    if (present) throw bucketAlreadyOwnedByYou(name)
+    if (present && !(region === CLASSIC_REGION && madeAlike(present, call.input))) throw bucketAlreadyOwnedByYou(name)
+    if (present) {
+      const { acl: _, ...kept } = present
+      call.table(buckets).put({ ...kept, ...aclOf(call) })
+      return answer
+    }
     const tags = CreateBucketConfiguration?.Tags
     call.table(buckets).put({
       name,
@@ -83,6 +88,17 @@ export const createBucket = defineOperation<Input>({
     return answer
   },
 })
+
+/**
+ * Whether one's own bucket may be made again, which gives it a new ACL and nothing else
+ * (recorded on AWS in 2026: radkawar/stackd, testdata/aws/s3/recreation_controls_replay.json).
+ */
+function madeAlike(present: Bucket, { ObjectOwnership, CreateBucketConfiguration }: Input): boolean {
+  const ownership = present.ownership === null || ownershipOf(present) === (ObjectOwnership ?? 'BucketOwnerEnforced')
+  const block = blockOf(present)
+  const blocked = !block || SETTINGS.every((setting) => block[setting])
+  return present.region === CLASSIC_REGION && ownership && blocked && !CreateBucketConfiguration?.Tags?.length
+}
 
 /** New buckets take no ACL but the owner's, unless they say so; and none that is public. */
 function aclOf(call: Call<Input>): Pick<Bucket, 'acl'> {

@@ -43,9 +43,17 @@ export function validLifecycle(document: AwsStructure): void {
   const rules = (document.Rules ?? []) as unknown as LifecycleRule[]
   if (rules.length === 0 || rules.length > 1000) throw malformedXml()
   const ids = new Set<string>()
+  const filtered = rules[0]?.Filter !== undefined
   for (const rule of rules) {
     if (rule.Filter === undefined && rule.Prefix === undefined) throw malformedXml()
     if (rule.Filter !== undefined && rule.Prefix !== undefined) throw malformedXml()
+    // hashicorp/terraform-provider-aws#23299 and noobaa/noobaa-core#8426 quote the words.
+    if ((rule.Filter !== undefined) !== filtered)
+      throw invalidRequest(
+        filtered
+          ? 'Base level prefix cannot be used in Lifecycle V2, prefixes are only supported in the Filter.'
+          : 'Filter element can only be used in Lifecycle V2.',
+      )
     const acts =
       rule.Expiration ??
       rule.Transitions ??

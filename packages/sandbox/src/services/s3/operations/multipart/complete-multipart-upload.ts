@@ -3,13 +3,13 @@ import { AwsError } from '../../../../aws-error.ts'
 import { objectCheck } from '../../access/checks.ts'
 import { headerKeys } from '../../access/request-keys.ts'
 import { defineBucketOperation, existingBucket } from '../../buckets.ts'
-import type { Checksum, Part, Upload } from '../../entities.ts'
+import type { Bucket, Checksum, ObjectVersion, Part, Upload } from '../../entities.ts'
 import { badChecksum, conditionalRequestConflict, invalidRequest, malformedXml } from '../../errors.ts'
 import { checksumMembers, compositeChecksum, multipartETag } from '../../objects/checksums.ts'
 import { combineCrcs, isCrc } from '../../objects/combine-crc.ts'
 import { checkWrite, validWriteConditions } from '../../objects/conditions.ts'
 import { encryptionMembers, quoted } from '../../objects/description.ts'
-import { algorithmOf, existingUpload, forgetUpload, partsOf } from '../../objects/uploads.ts'
+import { algorithmOf, completedAs, existingUpload, forgetUpload, partsOf } from '../../objects/uploads.ts'
 import { latestVersion, shownVersionId, writeVersion } from '../../objects/versions.ts'
 
 type NamedPart = { PartNumber?: number; ETag?: string } & { [member: `Checksum${string}`]: string | undefined }
@@ -40,6 +40,8 @@ export const completeMultipartUpload = defineBucketOperation<Input>({
   execute(call) {
     const { Bucket, Key, UploadId, MultipartUpload } = call.input
     const bucket = existingBucket(call, Bucket)
+    const before = completedAs(call, Bucket, Key, UploadId)
+    if (before) return answer(bucket, before)
     const upload = existingUpload(call, Bucket, Key, UploadId)
     checkWrite(call.input, Key, latestVersion(call, Bucket, Key))
     const condition = call.input.IfMatch !== undefined ? 'If-Match' : call.input.IfNoneMatch && 'If-None-Match'
@@ -71,6 +73,7 @@ export const completeMultipartUpload = defineBucketOperation<Input>({
       encryption,
       tags,
       ...(acl && { acl }),
+      uploadId: UploadId,
       parts: chosen.map((part) => ({
         number: part.number,
         size: part.size,
@@ -79,16 +82,17 @@ export const completeMultipartUpload = defineBucketOperation<Input>({
       })),
     })
     forgetUpload(call, upload)
-    return {
-      Location: `https://${Bucket}.s3.${bucket.region}.amazonaws.com/${encodeURIComponent(Key)}`,
-      Bucket,
-      Key,
-      ETag: quoted(version.etag),
-      ...checksumMembers(checksum),
-      ...encryptionMembers(encryption),
-      ...shownVersionId(bucket, version),
-    }
+    return { ...answer(bucket, version), ...checksumMembers(checksum) }
   },
+})
+
+const answer = (bucket: Bucket, version: ObjectVersion) => ({
+  Location: `https://${bucket.name}.s3.${bucket.region}.amazonaws.com/${encodeURIComponent(version.key)}`,
+  Bucket: bucket.name,
+  Key: version.key,
+  ETag: quoted(version.etag),
+  ...encryptionMembers(version.encryption),
+  ...shownVersionId(bucket, version),
 })
 
 /** The parts that were named, in their order. @throws AwsError MalformedXML, InvalidPartOrder, InvalidPart, EntityTooSmall */
