@@ -1,6 +1,6 @@
 /** IAM decisions: parse, validate, compile, decide, explain. Pure: no store, no clock, no input or output. */
 export { type CompiledPolicy, type CompileOptions, compilePolicy } from './compile/compiled-policy.ts'
-export { covers } from './compile/glob.ts'
+export { appendGlob, covers, matchGlob } from './compile/glob.ts'
 export { readDate } from './conditions/date-value.ts'
 export { readIpAddress } from './conditions/ip-value.ts'
 export { operatorNames, readOperator } from './conditions/operators.ts'

@@ -1,4 +1,5 @@
 import type { Call } from '../../call.ts'
+import { matchesWildcards } from '../../wildcards.ts'
 import { invalidParameterValue } from './errors.ts'
 import { tagsOf } from './tags.ts'
 
@@ -11,16 +12,6 @@ type Value = string | boolean | number | undefined | readonly (string | undefine
 
 /** What each filter of an operation looks at, by its name in AWS's reference. */
 export type FilterTable<T> = Readonly<Record<string, (item: T) => Value>>
-
-/** `*` stands for any text, `?` for one character; a backslash takes their meaning away. */
-export function matches(pattern: string, text: string): boolean {
-  const source = pattern.replace(/\\([*?\\])|([*?])|[.+^${}()|[\]\\]/g, (found, escaped, wild) => {
-    if (escaped !== undefined) return `\\${escaped}`
-    if (wild === '*') return '[\\s\\S]*'
-    return wild === '?' ? '[\\s\\S]' : `\\${found}`
-  })
-  return new RegExp(`^${source}$`).test(text)
-}
 
 /**
  * Keeps the items that every filter lets through: one of its values has to match, so that one without values lets none.
@@ -48,7 +39,7 @@ function testOf<T>(
   return (item) => {
     const value = look(item)
     const texts = (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined).map(String)
-    return texts.some((text) => Values.some((pattern) => matches(pattern, text)))
+    return texts.some((text) => Values.some((pattern) => matchesWildcards(pattern, text, true)))
   }
 }
 

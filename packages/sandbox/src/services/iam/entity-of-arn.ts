@@ -2,6 +2,7 @@ import { type PolicyDocument, parsePolicy } from '@first-line/policy'
 import type { Call } from '../../call.ts'
 import { AWS_MANAGED } from '../../managed-policies/managed-policies.ts'
 import type { Check } from '../../operation.ts'
+import { matchesWildcards } from '../../wildcards.ts'
 import { iamArn } from './arns.ts'
 import { type Group, groups, type PolicyHolder, type Role, roles, type User, users } from './entities.ts'
 import { noEntity } from './errors.ts'
@@ -144,7 +145,5 @@ export function grantsService(document: PolicyDocument, namespace: string): bool
 
 function coversService(pattern: string, namespace: string): boolean {
   const service = pattern.split(':', 1)[0]!.toLowerCase()
-  if (!/[*?]/.test(service)) return service === namespace
-  const escaped = service.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
-  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`).test(namespace)
+  return matchesWildcards(service, namespace)
 }

@@ -1,3 +1,4 @@
+import { matchesWildcards } from '../../../wildcards.ts'
 import type { Condition, Filter, NumericOperator } from './filters.ts'
 
 /** A value that conditions are held against. */
@@ -37,7 +38,7 @@ function fits(condition: Condition, value: Value): boolean {
     case 'equals-ignore-case':
       return typeof value === 'string' && value.toLowerCase() === condition.value.toLowerCase()
     case 'wildcard':
-      return typeof value === 'string' && wildcard(condition.value).test(value)
+      return typeof value === 'string' && fitsWildcards(condition.value, value)
     case 'cidr':
       return typeof value === 'string' && inRange(value, condition.value)
     case 'anything-but':
@@ -49,13 +50,12 @@ function fits(condition: Condition, value: Value): boolean {
   }
 }
 
-const wildcard = (pattern: string): RegExp =>
-  new RegExp(
-    `^${pattern
-      .split('*')
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*')}$`,
-    's',
+/** `*` is the only wildcard; a backslash before it, or before another, takes its meaning away. */
+const fitsWildcards = (pattern: string, value: string): boolean =>
+  matchesWildcards(
+    pattern.replaceAll(/\\([*\\])|[?\\]/g, (found, escaped) => (escaped === undefined ? `\\${found}` : found)),
+    value,
+    true,
   )
 
 function compares(left: number, operator: NumericOperator, right: number): boolean {
