@@ -14,7 +14,14 @@ const error = (code: string, details?: Told['details']): Told[] => [
   { code, type: 'ERROR', ...(details && { details }) },
 ]
 
-const combination = error('UNSUPPORTED_ELEMENT_COMBINATION')
+const suggestion = (code: string, words: string): Told[] => [{ code, type: 'SUGGESTION', details: () => words }]
+
+const combination = (one: string, other: string): Told[] =>
+  error(
+    'UNSUPPORTED_ELEMENT_COMBINATION',
+    () =>
+      `The policy elements ${one} and ${other} can not be used in the same statement. Remove one of these elements.`,
+  )
 const noAction = error('INVALID_ACTION', ({ action }) => `The action ${action} does not exist.`)
 const effect = error('INVALID_EFFECT', ({ value }) => `The effect ${value} is not valid. Use Allow or Deny.`)
 
@@ -26,7 +33,11 @@ const mismatch = ({ operator = '' }: Params): Told[] => {
 
 const prohibited = ({ element, kind }: Params): Told[] => {
   if (kind === 'trust') return error('ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE')
-  if (kind === 'scp') return error('SCP_SYNTAX_ERROR_PRINCIPAL')
+  if (kind === 'scp')
+    return error(
+      'SCP_SYNTAX_ERROR_PRINCIPAL',
+      () => 'SCPs do not support specifying principals. Remove the Principal or NotPrincipal element.',
+    )
   return element === 'Principal'
     ? error('UNSUPPORTED_PRINCIPAL', () => 'Remove the Principal element: identity policies do not support it.')
     : error('INVALID_POLICY_ELEMENT')
@@ -51,14 +62,48 @@ const missingField = error(
     'Resource ARNs must include at least 6 fields and include the following structure: arn:partition:service:region:account:resource.',
 )
 
+const unknownKey = ({ key = '' }: Params): Told[] => {
+  const words = `The condition key ${key} does not exist`
+  const valid = 'Use a valid condition key.'
+  return /^aws:/i.test(key)
+    ? error('INVALID_GLOBAL_CONDITION_KEY', () => `${words}. ${valid}`)
+    : error('INVALID_SERVICE_CONDITION_KEY', () => `${words} in the service ${key.split(':')[0]}. ${valid}`)
+}
+
 /**
- * Our findings under AWS's codes, where AWS has the same check (IAM User Guide, *IAM policy validation check reference*); those
- * without an entry keep their own names. Nothing: AWS does not remark on it.
+ * Our findings under AWS's codes and in its words (IAM User Guide, *IAM policy validation check reference*). Those without an
+ * entry keep their own names. Nothing: AWS does not remark on it, or {@link ./statement-checks.ts} does.
  */
 const CODES: Partial<Record<Finding['key'], readonly Told[] | ((params: Params) => readonly Told[])>> = {
   'json-syntax': error('JSON_SYNTAX_ERROR'),
   'unknown-element': error('INVALID_POLICY_ELEMENT', ({ element }) => `The policy element ${element} is not valid.`),
   'wrong-type': error('DATA_TYPE_MISMATCH'),
+  'missing-statement': error('MISSING_STATEMENT', () => 'Add a statement to a policy'),
+  'empty-statements': error('MISSING_STATEMENT', () => 'Add a statement to a policy'),
+  'invalid-version': error(
+    'INVALID_VERSION',
+    ({ version }) => `The version ${version} is not valid. Use one of the following versions: 2012-10-17, 2008-10-17`,
+  ),
+  'missing-version': [
+    {
+      code: 'MISSING_VERSION',
+      type: 'WARNING',
+      details: () => 'We recommend that you specify the Version element to help you with debugging permission issues.',
+    },
+  ],
+  'old-version': [],
+  'variables-in-old-version': error(
+    'VARIABLE_UNSUPPORTED_IN_VERSION',
+    () => 'To include variables in your policy, use the policy version 2012-10-17 or later.',
+  ),
+  'duplicate-sid': error(
+    'UNIQUE_SIDS_REQUIRED',
+    () => 'Duplicate statement IDs are not supported for this policy type. Update the Sid value.',
+  ),
+  'invalid-sid': error(
+    'UNSUPPORTED_SID',
+    () => 'Update the characters in the Sid element to use one of the following character types: [a-z, A-Z, 0-9]',
+  ),
   'invalid-effect': effect,
   'effect-case': effect,
   'missing-effect': error(
@@ -68,9 +113,9 @@ const CODES: Partial<Record<Finding['key'], readonly Told[] | ((params: Params) 
   'missing-action': error('MISSING_ACTION', () => 'Add an Action or NotAction element to the policy statement.'),
   'missing-resource': error('MISSING_RESOURCE', () => 'Add a Resource or NotResource element to the policy statement.'),
   'missing-principal': error('MISSING_PRINCIPAL', () => 'Add a Principal element to the policy statement.'),
-  'action-and-not-action': combination,
-  'resource-and-not-resource': combination,
-  'principal-and-not-principal': combination,
+  'action-and-not-action': combination('Action', 'NotAction'),
+  'resource-and-not-resource': combination('Resource', 'NotResource'),
+  'principal-and-not-principal': combination('Principal', 'NotPrincipal'),
   'resource-not-arn': error('INVALID_ARN_PREFIX', () => 'Add the required prefix (arn) to the resource ARN.'),
   'resource-partition': error('INVALID_PARTITION'),
   'resource-region': error(
@@ -82,42 +127,64 @@ const CODES: Partial<Record<Finding['key'], readonly Told[] | ((params: Params) 
   'invalid-principal': error('INVALID_PRINCIPAL_FORMAT'),
   'bare-star-principal': error('ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL'),
   'prohibited-element': prohibited,
-  'duplicate-sid': error('UNIQUE_SIDS_REQUIRED'),
-  'invalid-date': mismatch,
-  'invalid-condition-value': mismatch,
-  'bool-reads-as-false': error('TYPE_MISMATCH_BOOLEAN'),
-  'single-value-set-operator': setOperator,
-  'for-all-values-allow': [],
   'invalid-operator': error(
     'INVALID_CONDITION_OPERATOR',
     ({ operator }) => `The condition operator ${operator} is not valid. Use a valid condition operator.`,
   ),
+  'invalid-date': mismatch,
+  'invalid-condition-value': mismatch,
+  'single-value-set-operator': setOperator,
+  'unknown-condition-key': unknownKey,
+  'bool-reads-as-false': error('TYPE_MISMATCH_BOOLEAN'),
   'unknown-service': error(
     'INVALID_SERVICE_IN_ACTION',
     ({ service }) => `The service ${service} specified in the action does not exist.`,
   ),
   'unknown-action': noAction,
   'action-matches-nothing': noAction,
-  'unknown-condition-key': error('INVALID_SERVICE_CONDITION_KEY'),
-  'allow-all': [
-    { code: 'PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE', type: 'SECURITY_WARNING' },
-    { code: 'CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE', type: 'WARNING' },
-  ],
-  'pass-role-any': [
+  'not-principal-with-allow': [
     {
-      code: 'PASS_ROLE_WITH_STAR_IN_RESOURCE',
+      code: 'ALLOW_WITH_NOT_PRINCIPAL',
       type: 'SECURITY_WARNING',
       details: () =>
-        'Using the iam:PassRole action with wildcards (*) in the resource can be overly permissive because it allows iam:PassRole permissions on multiple resources. We recommend that you specify resource ARNs or add the iam:PassedToService condition key to your statement.',
+        'Using Allow with NotPrincipal can be overly permissive. We recommend that you use Principal instead.',
     },
   ],
-  'not-principal-with-allow': [{ code: 'ALLOW_WITH_NOT_PRINCIPAL', type: 'SECURITY_WARNING' }],
-  'allow-not-action': [{ code: 'ALLOW_NOT_ACTION', type: 'SECURITY_WARNING' }],
-  'allow-not-resource': [{ code: 'ALLOW_NOT_RESOURCE', type: 'SECURITY_WARNING' }],
-  'public-principal': [{ code: 'PUBLIC_PRINCIPAL', type: 'SECURITY_WARNING' }],
-  'wildcard-without-like': [{ code: 'WILDCARD_WITHOUT_LIKE_OPERATOR', type: 'WARNING' }],
-  'empty-actions': [{ code: 'EMPTY_ARRAY_ACTION', type: 'SUGGESTION' }],
-  'empty-resources': [{ code: 'EMPTY_ARRAY_RESOURCE', type: 'SUGGESTION' }],
+  'wildcard-without-like': [
+    {
+      code: 'WILDCARD_WITHOUT_LIKE_OPERATOR',
+      type: 'WARNING',
+      details: () =>
+        'Your condition value includes a * or ? character. If you meant to use a wildcard (*, ?), update the condition operator to include Like.',
+    },
+  ],
+  'empty-actions': suggestion(
+    'EMPTY_ARRAY_ACTION',
+    'This statement includes no actions and does not affect the policy. Specify actions.',
+  ),
+  'empty-resources': suggestion(
+    'EMPTY_ARRAY_RESOURCE',
+    'This statement includes no resources and does not affect the policy. Specify resources.',
+  ),
+  'empty-principal': suggestion(
+    'EMPTY_OBJECT_PRINCIPAL',
+    'This statement includes no principals and does not affect the policy. Specify principals.',
+  ),
+  'redundant-action': [
+    {
+      code: 'REDUNDANT_ACTION',
+      type: 'SUGGESTION',
+      details: ({ action }) =>
+        `The 1 action(s) are redundant because they provide similar permissions. Update the policy to remove the redundant action such as: ${action}.`,
+    },
+  ],
+  'allow-all': [],
+  'allow-not-action': [],
+  'allow-not-resource': [],
+  'deny-not-principal': [],
+  'for-all-values-allow': [],
+  'pass-role-any': [],
+  'public-principal': [],
   'wildcard-resource': [],
   'wildcard-service': [],
 }

@@ -114,3 +114,129 @@ test('what kind of policy it is matters', async () => {
   const { findings } = await validate(statement, { policyType: 'RESOURCE_POLICY' })
   expect(findings?.map(({ issueCode }) => issueCode)).toContain('MISSING_PRINCIPAL')
 })
+
+const REFERENCE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html'
+const SOURCE_IP = { 'aws:SourceIp': '10.0.0.0/8' }
+
+// Codes, words and places on the page as the IAM User Guide has them.
+test.each([
+  [
+    { Action: 'iam:PassRole', Resource: 'arn:aws:iam::111122223333:role/*' },
+    'SECURITY_WARNING PASS_ROLE_WITH_STAR_IN_RESOURCE: Using the iam:PassRole action with wildcards (*) in the resource can be overly permissive because it allows iam:PassRole permissions on multiple resources. We recommend that you specify resource ARNs or add the iam:PassedToService condition key to your statement.',
+    'Resource',
+    'security-warning-pass-role-with-star-in-resource',
+  ],
+  [
+    { Action: 'iam:CreateServiceLinkedRole', Resource: '*' },
+    'WARNING CREATE_SLR_WITH_STAR_IN_RESOURCE: Using the iam:CreateServiceLinkedRole action with wildcards (*) in the resource can allow creation of unintended service-linked roles. We recommend that you specify resource ARNs instead.',
+    'Resource',
+    'general-warning-create-slr-with-star-in-resource',
+  ],
+  [
+    { Sid: '', Action: 'ec2:DescribeInstances', Resource: '*' },
+    'SUGGESTION EMPTY_SID_VALUE: Add a value to the empty string in the Sid element.',
+    'Sid',
+    'suggestion-empty-sid-value',
+  ],
+  [
+    { Action: [], Resource: '*' },
+    'SUGGESTION EMPTY_ARRAY_ACTION: This statement includes no actions and does not affect the policy. Specify actions.',
+    'Action',
+    'suggestion-empty-array-action',
+  ],
+  [
+    { Action: 'ec2:DescribeInstances', Resource: '*', Condition: {} },
+    'SUGGESTION EMPTY_OBJECT_CONDITION: This condition block is empty and it does not affect the policy. Specify conditions.',
+    'Condition',
+    'suggestion-empty-object-condition',
+  ],
+  [
+    { Action: 'ec2:DescribeInstances', Resource: '*', Condition: { IpAddress: SOURCE_IP } },
+    'ERROR PRIVATE_IP_ADDRESS: aws:SourceIp works only for public IP address ranges. The values for condition key aws:SourceIp include only private IP addresses and will not have the desired effect. Update the value to include only public IP addresses.',
+    'Condition/IpAddress/aws:SourceIp',
+    'error-private-ip-address',
+  ],
+  [
+    { Action: 'ec2:DescribeInstances', Resource: '*', Condition: { NotIpAddress: SOURCE_IP } },
+    'ERROR PRIVATE_NOT_IP_ADDRESS: The values for condition key aws:SourceIp include only private IP addresses and has no effect. aws:SourceIp works only for public IP address ranges. Update the value to include only public IP addresses.',
+    'Condition/NotIpAddress/aws:SourceIp',
+    'error-private-not-ip-address',
+  ],
+  [
+    { Action: 's3:GetObject', Resource: 'arn:aws:s3:::kape-labs/${}' },
+    'ERROR EMPTY_VARIABLE: Empty policy variable. Remove the variable structure or provide a variable within the structure.',
+    'Resource',
+    'error-empty-variable',
+  ],
+  [
+    { Action: 's3:GetObject', Resource: 'arn:aws:s3:::kape-labs/${aws:username' },
+    'ERROR MISSING_BRACE_IN_VARIABLE: The policy variable is missing a closing curly brace. Add } after the variable text.',
+    'Resource',
+    'error-missing-brace-in-variable',
+  ],
+  [
+    { Action: 's3:GetObject', NotAction: 's3:PutObject', Resource: 'arn:aws:s3:::kape-labs/*' },
+    'ERROR UNSUPPORTED_ELEMENT_COMBINATION: The policy elements Action and NotAction can not be used in the same statement. Remove one of these elements.',
+    'NotAction',
+    'error-unsupported-element-combination',
+  ],
+])('%j has the finding of the reference, at its place', async (statement, expected, place, anchor) => {
+  const { findings = [] } = await validate(policy(statement))
+  expect(
+    findings.map(({ findingType, issueCode, findingDetails, learnMoreLink, locations }) => ({
+      told: `${findingType} ${issueCode}: ${findingDetails}`,
+      link: learnMoreLink,
+      path: locations?.[0]?.path,
+    })),
+  ).toEqual([
+    {
+      told: expected,
+      link: `${REFERENCE}#access-analyzer-reference-policy-checks-${anchor}`,
+      path: [{ value: 'Statement' }, { index: 0 }, ...place.split('/').flatMap((value) => (value ? [{ value }] : []))],
+    },
+  ])
+})
+
+test.each([
+  [{ Action: 'iam:Pass*', Resource: '*' }, ['PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE']],
+  [
+    { NotAction: 's3:*', Resource: '*' },
+    ['PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION', 'CREATE_SLR_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION'],
+  ],
+  [
+    { NotAction: 's3:*', NotResource: 'arn:aws:s3:::kape-labs' },
+    ['PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE', 'CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE'],
+  ],
+  [
+    {
+      Action: 'iam:PassRole',
+      Resource: '*',
+      Condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+    },
+    [],
+  ],
+  [{ Effect: 'Deny', Action: '*', Resource: '*' }, []],
+  [
+    { Action: 'ec2:DescribeInstances', Resource: '*', Condition: { StringEqualsIfExists: { 'aws:username': [] } } },
+    ['EMPTY_ARRAY_CONDITION_IFEXISTS'],
+  ],
+  [
+    {
+      Action: 'ec2:DescribeInstances',
+      Resource: '*',
+      Condition: { 'ForAllValues:StringEquals': { 'aws:TagKeys': [] } },
+    },
+    ['EMPTY_ARRAY_CONDITION_FORALLVALUES'],
+  ],
+  [
+    {
+      Action: 'ec2:DescribeInstances',
+      Resource: '*',
+      Condition: { 'ForAnyValue:StringEquals': { 'aws:TagKeys': [] } },
+    },
+    ['EMPTY_ARRAY_CONDITION_FORANYVALUE'],
+  ],
+])('%j has no findings but these', async (statement, codes) => {
+  const { findings } = await validate(policy(statement))
+  expect(findings?.map(({ issueCode }) => issueCode)).toEqual(codes)
+})
