@@ -44,7 +44,9 @@ describe('the event history', () => {
       EventTime: expect.any(Date),
       EventSource: 'iam.amazonaws.com',
       Username: 'root',
-      Resources: [{ ResourceType: 'AWS::IAM::User', ResourceName: 'bob' }],
+      Resources: ['bob', `arn:aws:iam::${ACCOUNT}:user/team/bob`, expect.stringMatching(/^AIDA/)].map(
+        (ResourceName) => ({ ResourceType: 'AWS::IAM::User', ResourceName }),
+      ),
     })
     expect(JSON.parse(CloudTrailEvent!)).toEqual({
       eventVersion: '1.11',

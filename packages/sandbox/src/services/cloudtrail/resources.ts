@@ -22,19 +22,30 @@ export interface NamedResource {
   ResourceName: string
 }
 
-/** What an event is about, and whose access key it made or changed. */
+const memberOf = (structure: unknown, name: string): unknown =>
+  (structure as Record<string, unknown> | undefined)?.[name]
+
+/**
+ * What an event is about, access keys first: recorded on AWS in 2026 (radkawar/stackd, `iam_history`).
+ */
 export function resourcesOf(event: SandboxEvent): NamedResource[] {
   const found = new Map<string, NamedResource>()
-  const add = (ResourceType: string, ResourceName: string) =>
+  const add = (ResourceType: string, ResourceName: unknown) => {
+    if (typeof ResourceName !== 'string') return
     found.set(`${ResourceType} ${ResourceName}`, { ResourceType, ResourceName })
+  }
+  const made = event.responseElements ?? {}
+  const keyId = event.requestParameters?.AccessKeyId ?? memberOf(made.AccessKey, 'AccessKeyId')
+  add('AWS::IAM::AccessKey', keyId)
   for (const { resource } of event.decisions)
     for (const [pattern, type] of KINDS) {
       const name = pattern.exec(resource)?.[1]
       if (name !== undefined && !name.includes('*')) add(type, name)
     }
-  const { AccessKeyId } = event.requestParameters ?? {}
-  if (typeof AccessKeyId === 'string') add('AWS::IAM::AccessKey', AccessKeyId)
+  // A new user is told by name, ARN and id.
+  for (const name of event.operation === 'CreateUser' ? ['Arn', 'UserId'] : [])
+    add('AWS::IAM::User', memberOf(made.User, name))
   const { PolicyArn } = event.requestParameters ?? {}
-  if (typeof PolicyArn === 'string') add('AWS::IAM::Policy', PolicyArn)
+  add('AWS::IAM::Policy', PolicyArn)
   return [...found.values()]
 }

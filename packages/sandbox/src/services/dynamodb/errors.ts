@@ -35,3 +35,11 @@ export const keyMismatch = (): AwsError => validation('The provided key element 
 
 export const conditionFailed = (item?: unknown): AwsError =>
   new AwsError('ConditionalCheckFailedException', 400, 'The conditional request failed', item ? { Item: item } : {})
+
+/** Of a table's ARN in another Region, as recorded on AWS in 2026 (radkawar/stackd, `policies`): of tables and of items. */
+export const otherRegion = (given: string, member?: string): AwsError =>
+  validation(
+    member === undefined
+      ? `1 validation error detected: Invalid AWS region in '${given}'`
+      : `1 validation error detected: Value '${given}' at '${member}' failed to satisfy constraint: Invalid AWS region`,
+  )

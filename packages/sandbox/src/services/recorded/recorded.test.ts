@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import type { Answered } from '../../testing/client.ts'
 import { testBench } from '../../testing/sandbox.ts'
 import { accountScenarios } from './account-facts.ts'
+import { cloudtrailScenarios } from './cloudtrail-facts.ts'
 import { dynamodbScenarios } from './dynamodb-facts.ts'
+import { dynamodbTableScenarios } from './dynamodb-table-facts.ts'
 import { ec2Scenarios } from './ec2-facts.ts'
 import { ec2KeyScenarios } from './ec2-key-facts.ts'
 import { ec2RefusalScenarios } from './ec2-refusal-facts.ts'
@@ -28,7 +30,9 @@ function refusalOf([, , , outcome]: Step, answers: readonly Answered[]): string 
 
 test.each([
   ...accountScenarios,
+  ...cloudtrailScenarios,
   ...dynamodbScenarios,
+  ...dynamodbTableScenarios,
   ...s3Scenarios,
   ...s3AnswerScenarios,
   ...s3ObjectScenarios,

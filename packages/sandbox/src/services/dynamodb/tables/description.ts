@@ -18,7 +18,9 @@ export function tableOut(call: Call, table: Table): AwsStructure {
     ? { ReadUnitsPerSecond: throughput.read, WriteUnitsPerSecond: throughput.write }
     : ON_DEMAND_WARM
   return {
-    AttributeDefinitions: keys.map((key) => ({ AttributeName: key.name, AttributeType: key.type })),
+    AttributeDefinitions: keys
+      .map((key) => ({ AttributeName: key.name, AttributeType: key.type }))
+      .sort((a, b) => (a.AttributeName < b.AttributeName ? -1 : 1)),
     TableName: name,
     KeySchema: keys.map((key, at) => ({ AttributeName: key.name, KeyType: at === 0 ? 'HASH' : 'RANGE' })),
     TableStatus: status,
@@ -41,7 +43,6 @@ export function tableOut(call: Call, table: Table): AwsStructure {
     }),
     ...(tableClass !== undefined && { TableClassSummary: { TableClass: tableClass } }),
     DeletionProtectionEnabled: table.deletionProtection,
-    // Its status while the table is in the making is unverified.
-    ...(status !== 'DELETING' && { WarmThroughput: { ...warm, Status: status } }),
+    ...(status === 'ACTIVE' && { WarmThroughput: { ...warm, Status: status } }),
   }
 }

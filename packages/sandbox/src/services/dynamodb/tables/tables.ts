@@ -3,7 +3,7 @@ import type { Check } from '../../../operation.ts'
 import { ledgerNow } from '../../../world/world.ts'
 import { resourceTagContext } from '../../iam/tags.ts'
 import { items, itemsOf, type Table, tableKey, tables } from '../entities.ts'
-import { noTable } from '../errors.ts'
+import { noTable, otherRegion } from '../errors.ts'
 import { readTableName, type TableName, tableArn } from './names.ts'
 
 export interface TableInput {
@@ -41,6 +41,7 @@ export function findTable(call: Call, { region, account, name }: TableName): Tab
 /** For operations on tables. @throws AwsError ResourceNotFoundException */
 export function existingTable(call: Call<TableInput>): Table {
   const name = nameOf(call)
+  if (name.region !== call.region) throw otherRegion(call.input.TableName)
   const table = findTable(call, name)
   if (!table) throw noTable(name.name)
   return table
@@ -48,7 +49,9 @@ export function existingTable(call: Call<TableInput>): Table {
 
 /** For operations on items, which know a table only while it is active. @throws AwsError ResourceNotFoundException */
 export function activeTable(call: Call<TableInput>): Table {
-  const table = findTable(call, nameOf(call))
+  const name = nameOf(call)
+  if (name.region !== call.region) throw otherRegion(call.input.TableName, 'tableName')
+  const table = findTable(call, name)
   if (!table || statusOf(call, table) !== 'ACTIVE') throw noTable()
   return table
 }
