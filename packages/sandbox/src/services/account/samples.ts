@@ -31,7 +31,8 @@ const sample = (input: object = {}, before?: [operation: string, input: object])
 /** A call of each operation that succeeds, and how its denials name the resource. */
 export const accountSamples: OperationSamples = {
   DeleteAlternateContact: sample(ofType, ['PutAlternateContact', ALTERNATE]),
-  DisableRegion: sample({ RegionName: 'il-central-1' }),
+  // Only what was enabled can be disabled, and enabling takes its time.
+  DisableRegion: { ...sample({ RegionName: 'il-central-1' }), refused: 'ValidationException' },
   EnableRegion: sample({ RegionName: 'il-central-1' }),
   GetAccountInformation: sample(),
   GetAlternateContact: sample(ofType, ['PutAlternateContact', ALTERNATE]),
