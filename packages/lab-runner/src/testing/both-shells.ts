@@ -35,7 +35,10 @@ ${lines.map((_, i) => `cat status.${i}; printf '\\001'; cat out.${i}; printf '\\
 const VARIES =
   /\b(?:AKIA|AIDA|AROA|ANPA|AIPA|AGPA|ASIA|A[A-Z]{3})[A-Z0-9]{16,17}\b|\b(?:i|sg|sgr|vpc|subnet|eni|vol|r|ami)-[0-9a-f]{8,17}\b|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)|botocore-session-\d+|\b[0-9a-z]{25}\b|[\d.]+ \w+\/s\b/g
 
-/** How often the real one tells how far a transfer is depends on its threads; what was carried is told in the end. Blanks put out the line that stood. */
+/**
+ * How often the real one tells how far a transfer is depends on its threads, and so does the line of blanks that puts the last
+ * one out; what was carried is told in the end.
+ */
 const withoutProgress = (text: string): string =>
   text
     .replace(/Completed [^\r\n]*(?:\r|\n|$)/g, '')
