@@ -47,12 +47,13 @@ export async function buildPackages(): Promise<void> {
         outDir: join(staging, 'out'),
         types: ['node'],
         typeRoots: [join(root, 'node_modules/@types')],
+        // By way of node_modules a file counts as somebody else's, and nothing is written of it; which way the compiler
+        // comes to a file first differs from run to run.
+        paths: Object.fromEntries(installable.flatMap(entriesOf).map(({ name, source }) => [name, [source]])),
       },
       // From what is exported and from the worker, which no import reaches: tests and samples stay out.
       files: [
-        ...installable.flatMap((name) =>
-          Object.values(manifestOf(name).exports).map((path) => join(folderOf(name), path)),
-        ),
+        ...installable.flatMap(entriesOf).map(({ source }) => source),
         join(folderOf('sandbox'), 'src/node/cli.ts'),
         join(folderOf('sandbox'), 'src/node/sqlite/worker.ts'),
       ],
@@ -63,6 +64,13 @@ export async function buildPackages(): Promise<void> {
   if (compiled.status !== 0) throw new Error(`The packages do not compile:\n${compiled.output}`)
   for (const name of installable) finish(name, join(staging, 'out', name))
 }
+
+/** What others import, by the name they import it by. */
+const entriesOf = (name: Installable) =>
+  Object.entries(manifestOf(name).exports).map(([entry, path]) => ({
+    name: join(manifestOf(name).name, entry),
+    source: join(folderOf(name), path),
+  }))
 
 function finish(name: Installable, compiled: string): void {
   const folder = folderOf(name)

@@ -104,13 +104,14 @@ export async function createUser(
 
 /** *Instances*: the first of the list, *Instance state*, *Terminate (delete) instance*. */
 export async function terminateFirst(screen: Screen): Promise<void> {
-  await screen
-    .getByRole('checkbox', { name: /^Select i-/ })
-    .first()
-    .check()
-  // The column of the same name comes after it.
-  await button(screen, 'Instance state').first().click()
-  await screen.getByRole('menuitem', { name: 'Terminate (delete) instance' }).click()
+  // The page may just be coming, in place of the same page: then what was ticked is not any more.
+  await expect(async () => {
+    const first = screen.getByRole('checkbox', { name: /^Select i-/ }).first()
+    await first.check({ timeout: 5_000 })
+    // The column of the same name comes after it.
+    await button(screen, 'Instance state').first().click({ timeout: 5_000 })
+    await screen.getByRole('menuitem', { name: 'Terminate (delete) instance' }).click({ timeout: 2_000 })
+  }).toPass({ timeout: 40_000 })
   await confirm(screen, 'Terminate (delete)')
   await expect(screen.getByText(/^Successfully initiated termination/).first()).toBeVisible()
 }

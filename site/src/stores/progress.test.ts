@@ -4,6 +4,7 @@ import { ApiFault } from '../api/client.ts'
 import {
   $checking,
   $faults,
+  $foretold,
   $progress,
   checkStep,
   dropProgress,
@@ -42,6 +43,14 @@ describe('live steps', () => {
     takeLiveStep(4, step('passed', 2))
     expect($progress.get()).toEqual({ 'm/s': step('passed', 2) })
   })
+})
+
+test('what stands beside the steps comes after them: a card that is drawn for it finds its step known', () => {
+  const known: unknown[] = []
+  const stop = $foretold.listen(() => known.push($progress.get()['m/s']?.status))
+  takeProgress({ cursor: 1, steps: [step('passed')], shown: {} })
+  stop()
+  expect(known).toEqual(['passed'])
 })
 
 describe('checkStep', () => {

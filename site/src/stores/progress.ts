@@ -31,10 +31,11 @@ export function progressCursor(): number {
 /** Replaces everything: at the start of a page, and after the stream lost its place. */
 export function takeProgress(progress: Progress): void {
   cursor = progress.cursor
+  // Before what stands beside it: a card that is drawn anew for that must not take the steps for news.
+  $progress.set(Object.fromEntries(progress.steps.map((step) => [stepKey(step.module, step.step), step])))
   $arrivals.set(progress.arrivals ?? [])
   $foretold.set(progress.shown ?? {})
   $lastOpen.set(lastOf(progress))
-  $progress.set(Object.fromEntries(progress.steps.map((step) => [stepKey(step.module, step.step), step])))
 }
 
 /** The module opened last, and when something in it was last looked at. */
