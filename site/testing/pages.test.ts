@@ -149,6 +149,7 @@ inBrowser('the pages', (scene) => {
     await page.goto(every)
     const divider = page.getByRole('separator')
     const share = async () => Math.round((100 * ((await page.locator('.bench').boundingBox())?.width ?? 0)) / 1440)
+    await expect.poll(() => divider.getAttribute('aria-valuetext'), patience).not.toBeNull()
     await divider.focus()
     await page.keyboard.press('Home')
     expect(await share()).toBe(30)
