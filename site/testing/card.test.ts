@@ -129,6 +129,8 @@ inBrowser('a step and what is around it', (scene) => {
   test('a slash in a field is a slash', async () => {
     const page = await scene.open('/explorer/')
     const field = page.locator('[data-field=resource]')
+    // It can be typed in once the engine is here.
+    await expect.poll(() => field.evaluate((input) => input.closest('[inert]') === null), patience).toBe(true)
     await field.focus()
     await page.keyboard.press('End')
     await page.keyboard.type('/')
@@ -148,7 +150,7 @@ inBrowser('a step and what is around it', (scene) => {
     await page.locator('label', { hasText: /^None$/ }).click()
     await page.locator('label', { hasText: /^Dark$/ }).click()
     const root = () => page.evaluate(() => ({ ...document.documentElement.dataset }))
-    expect(await root()).toMatchObject({ text: 'larger', motion: 'reduce', theme: 'dark' })
+    await expect.poll(root, patience).toMatchObject({ text: 'larger', motion: 'reduce', theme: 'dark' })
     await page.goto(users)
     expect(await root()).toMatchObject({ text: 'larger', motion: 'reduce', theme: 'dark' })
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20px')

@@ -3,10 +3,19 @@ import { $motion, $pathChoice, $route, $textSize, $theme } from '../stores/prefe
 
 const stores = { theme: $theme, text: $textSize, motion: $motion, path: $pathChoice, route: $route } as const
 
+function choose({ name, value }: HTMLInputElement): void {
+  if (!Object.hasOwn(stores, name)) return
+  // The page offers the values of the store alone, and the store reads anything else as its usual value.
+  const store = stores[name as keyof typeof stores] as { set(value: string): void }
+  store.set(value)
+}
+
 class Settings extends HTMLElement {
   #stop: (() => void)[] = []
 
   connectedCallback(): void {
+    // The page is built with nothing chosen: what is, was chosen before this script was here.
+    for (const input of this.querySelectorAll<HTMLInputElement>('input:checked')) choose(input)
     this.#stop = Object.entries(stores).map(([name, store]) =>
       store.subscribe((chosen: string) => {
         for (const input of this.querySelectorAll<HTMLInputElement>(`input[name=${name}]`))
@@ -14,10 +23,7 @@ class Settings extends HTMLElement {
       }),
     )
     this.onchange = ({ target }) => {
-      if (!(target instanceof HTMLInputElement) || !Object.hasOwn(stores, target.name)) return
-      // The page offers the values of the store alone, and the store reads anything else as its usual value.
-      const store = stores[target.name as keyof typeof stores] as { set(value: string): void }
-      store.set(target.value)
+      if (target instanceof HTMLInputElement) choose(target)
     }
   }
 

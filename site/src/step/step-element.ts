@@ -14,6 +14,8 @@ class StepElement extends HTMLElement {
   #stop: (() => void)[] = []
   #drawn = ''
   #before: StepState | undefined
+  /** as it was last told */
+  #said = ''
 
   connectedCallback(): void {
     const { module = '', step = '', order = '' } = this.dataset
@@ -41,9 +43,14 @@ class StepElement extends HTMLElement {
         card.toggleAttribute('data-fresh', opened)
         card.dataset.state = shown.status
       }
-      if (shown.status === 'checking') return
+      if (shown.status === 'checking') {
+        this.#said = ''
+        return
+      }
       const said = announcement(this.#before, shown, place)
-      if (said) announce(said)
+      // What was read before a check was answered may come after the answer, and the live stream tells that again.
+      if (said && said !== this.#said) announce(said)
+      this.#said = said ?? this.#said
       this.#before = shown
     }
 
